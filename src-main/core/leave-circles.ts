@@ -1,0 +1,50 @@
+import { isInCircle } from '#shared/domain/circle-content'
+import { type Actor, change, create, restore } from '#shared/domain/record'
+import { SERVER_ID, type ServerLink } from '#shared/model/sync'
+import type { SyncedRecord } from '../sync/types'
+import type { Collections, Records } from './records'
+
+const BATCH = 500
+
+/**
+ * The server has ended somebody's part: what they may no longer read leaves their laptop for good. First their own
+ * work that had not gone out is put aside among the refused, where it can be seen, and sent when they are back.
+ * May be interrupted at any point and run again.
+ */
+export async function leaveCircles(
+  records: Records,
+  collections: Collections,
+  link: ServerLink,
+  unsent: readonly SyncedRecord[],
+  actor: Actor,
+): Promise<void> {
+  for (let at = 0; at < unsent.length; at += BATCH)
+    await putAside(records, unsent.slice(at, at + BATCH), actor)
+  for (const [name, collection] of Object.entries(collections)) {
+    if (name === 'device') continue
+    const all = await collection.find().exec()
+    const ids = all
+      .map((one) => one.toJSON() as unknown as SyncedRecord)
+      .filter((one) => link.circles.some((circle) => isInCircle(circle, one)))
+      .map(({ id }) => id)
+    for (let at = 0; at < ids.length; at += BATCH) await collection.bulkRemove(ids.slice(at, at + BATCH))
+    // Out of the file too, not only out of sight.
+    while (!(await collection.storageInstance.cleanup(0)));
+  }
+  await records.command(async (unit) => {
+    const known = await unit.one('server', SERVER_ID)
+    if (known) unit.put(change(known, { password: '', endedAt: actor.now }, actor))
+  })
+}
+
+const putAside = (records: Records, unsent: readonly SyncedRecord[], actor: Actor): Promise<void> =>
+  records.command(async (unit) => {
+    for (const mine of unsent) {
+      const id = `refusal:${mine.id}`
+      const known = await unit.one('refusal', id)
+      const fields = { recordId: mine.id, error: 'revoked', reason: '', at: actor.now, mine, theirs: null }
+      unit.put(
+        known ? change(restore(known, actor), fields, actor) : create('refusal', { id, ...fields }, actor),
+      )
+    }
+  })

@@ -1,0 +1,35 @@
+import { Button } from '@mantine/core'
+import { IconCopy } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { orpc } from '../../../live/client'
+import { say } from '../../../ui/undo'
+import styles from './hand-over.module.css'
+
+/** The public key of this laptop, to give to whoever seals files for it. */
+export function ThisLaptopsKey() {
+  const { t } = useTranslation()
+  const { data } = useQuery(orpc.sealed.recipient.queryOptions({ input: undefined }))
+  const copy = async (text: string) => {
+    await navigator.clipboard.writeText(text)
+    say(t('kit.handOver.copied'))
+  }
+  return (
+    <section className={styles.card}>
+      <h2>{t('kit.handOver.mine')}</h2>
+      <p className={styles.hint}>{t('kit.handOver.mineHint')}</p>
+      {data ? (
+        <>
+          <code className={styles.key}>{data.recipient}</code>
+          <Button
+            variant="default"
+            leftSection={<IconCopy size={20} stroke={1.75} aria-hidden />}
+            onClick={() => void copy(data.recipient)}
+          >
+            {t('kit.handOver.copy')}
+          </Button>
+        </>
+      ) : null}
+    </section>
+  )
+}

@@ -1,0 +1,58 @@
+/** Settings: the person at this laptop, the look, and the safety of the data. */
+export const settings = {
+  title: 'Settings',
+  you: {
+    title: 'You',
+    name: 'Your name',
+    nameHint: 'The others see it beside what you did.',
+    roles: 'What you do',
+    rolesHint: 'Tick all that apply. The rail shows the screens you need.',
+    mainRole: 'Barnstorm opens for',
+    language: 'Language',
+    saved: 'Saved.',
+    oneRole: 'Tick at least one.',
+  },
+  role: {
+    organizer: 'Organizer: runs meetings',
+    host: 'Host: has people over',
+    'data-entry': 'Data entry: types in forms',
+    support: 'Event support: calls hosts and guests',
+    moderator: 'Moderator: reviews events',
+    admin: 'Looks after the server',
+  },
+  roleShort: {
+    organizer: 'Organizer',
+    host: 'Host',
+    'data-entry': 'Data entry',
+    support: 'Event support',
+    moderator: 'Moderator',
+    admin: 'Server',
+  },
+  look: {
+    title: 'Look',
+    theme: 'Brightness',
+    light: 'Light',
+    dark: 'Dark',
+    auto: 'As this laptop',
+  },
+  data: {
+    title: 'Your data',
+    encrypted: 'The database on this laptop is encrypted. Only this app, with its key, can open it.',
+    folder: 'Folder',
+    version: 'Version',
+    documents: 'Records',
+    zone: 'Time zone of this laptop',
+    keeper: 'Key kept by',
+    keychain: 'the keychain of this system',
+    passphrase: 'your passphrase',
+    backupBody:
+      'A checked copy of everything, encrypted with the same key. Put it on a USB stick; keep the key file or passphrase with it.',
+    backedUp: 'The copy is written and checked: {{size}}',
+  },
+  demo: {
+    title: 'This is the demo',
+    body: 'All people, phone numbers and events are made up. Try anything: it is never sent anywhere. To start your own work, open Barnstorm with another data folder:',
+    command: 'npm start -- --data-dir my-group',
+  },
+  action: { backup: 'Make a backup', save: 'Save the settings' },
+}

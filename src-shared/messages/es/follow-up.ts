@@ -1,0 +1,70 @@
+import type { Translated } from '../catalogue'
+import type { followUp as english } from '../en/follow-up'
+
+export const followUp: Translated<typeof english> = {
+  title: 'Seguimiento',
+  list: 'Lo que toca hacer, primero lo más urgente',
+  count_one: '{{count}} cosa por hacer',
+  count_other: '{{count}} cosas por hacer',
+  what: {
+    'call-host': 'Llamar a quien recibe',
+    'confirm-guests': 'Confirmar a los invitados',
+    'who-came': 'Anotar quién vino',
+    thank: 'Dar las gracias a quienes vinieron',
+    'ask-again': 'Pedir que reciba otra vez',
+  },
+  why: {
+    'call-host': 'Una semana antes: el lugar, el acceso, los materiales y si se va a hacer.',
+    'confirm-guests': 'El día antes: una llamada corta trae al doble de gente.',
+    'who-came': 'Justo después: quién estuvo y quién no.',
+    thank: 'Al día siguiente: bastan tres renglones.',
+    'ask-again': 'Quien recibió una vez recibe otra, si alguien se lo pide.',
+  },
+  urgency: { trouble: 'problema', late: 'atrasado', today: 'ahora', soon: 'pronto' },
+  due: 'para {{when}}',
+  people_one: '{{count}} persona',
+  people_other: '{{count}} personas',
+  check: {
+    venue: 'El lugar es seguro y se encuentra la puerta',
+    access: 'Hablamos de escalones, estacionamiento, mascotas y niños',
+    materials: 'Ya tiene materiales, listas y plumas',
+    confirmed: 'Sí se va a hacer',
+  },
+  checks: 'De qué hablaron',
+  note: 'Nota para el equipo',
+  tries_one: '{{count}} llamada sin respuesta',
+  tries_other: '{{count}} llamadas sin respuesta',
+  last: '{{by}}, {{when}}',
+  action: {
+    done: 'Hecho',
+    noAnswer: 'No contestó',
+    trouble: 'Hay un problema',
+    open: 'Abrir el evento',
+    mail: 'Escribir un correo',
+    mailAll: 'Escribirles a todos',
+    next: 'Siguiente',
+    previous: 'Anterior',
+    call: 'Llamar a {{name}}',
+  },
+  did: {
+    done: 'Hecho: {{what}}, «{{title}}».',
+    noAnswer: 'Anotado: no contestó. Se queda en la lista.',
+    trouble: 'Ahora está hasta arriba, para quien mire después.',
+  },
+  guests: 'Invitados',
+  noPhone: 'sin teléfono',
+  noHost: 'De quien recibe solo sabemos el nombre.',
+  mail: {
+    thankSubject: 'Gracias por venir',
+    thankBody: 'Gracias por estar ahí el {{when}}. Fue un gusto tenerte.\n\n¿Vienes otra vez?',
+    againSubject: '¿Recibirías una vez más?',
+    againBody:
+      'Hola, {{name}}:\n\nGracias por recibirnos el {{when}}. ¿Lo harías una vez más en las próximas tres semanas? Dinos un día y nosotros buscamos a los invitados.',
+  },
+  empty: {
+    title: 'No hay nada pendiente',
+    body: 'Los eventos aprobados traen aquí solos sus llamadas y agradecimientos: quien recibe, diez días antes; los invitados, dos días antes.',
+  },
+  pick: 'Elige algo a la izquierda',
+  rights: 'Tu función no lo permite.',
+}

@@ -1,0 +1,61 @@
+import type { Translated } from '../catalogue'
+import type { party as english } from '../en/party'
+
+export const party: Translated<typeof english> = {
+  checkIn: {
+    title: '¿Quién está aquí?',
+    label: 'Invitados, por nombre',
+    find: 'Buscar un nombre',
+    name: 'Nombre',
+    here: 'Aquí',
+    since: 'aquí desde las {{time}}',
+    expected: 'con inscripción',
+    walkIn: 'vino sin inscripción',
+    arrived: 'Ya están {{arrived}} de {{count}}',
+    emptyTitle: 'Todavía no se inscribe nadie',
+    emptyBody: 'A quien llegue por la puerta lo anotas como visita; toma diez segundos.',
+    checked: '{{name}} ya está aquí.',
+    unchecked: '{{name}} todavía no está.',
+  },
+  walkIn: {
+    title: 'Alguien llega sin inscripción',
+    hint: 'Basta con el nombre. Pide un teléfono, para poder dar las gracias.',
+    add: 'Ya está aquí',
+    note: 'Nota',
+    added: '{{name}}: qué bueno que vino. Ahora una silla y un teléfono.',
+  },
+  round: {
+    title: 'Rondas',
+    none: 'No hay ninguna ronda en marcha. Media hora cada una, con una pausa corta entre ellas, va bien.',
+    now: 'La ronda {{number}} está en marcha',
+    since: 'desde hace {{clock}}',
+    was: 'Ronda {{number}}: {{calls}}, {{yeses}}',
+  },
+  callers: {
+    title: 'Quienes llaman',
+    none: 'Todavía nadie se ha sentado a llamar.',
+    station: 'puesto {{station}}',
+    signedOn: 'empezó a las {{time}}',
+    signedOff: 'se despidió a las {{time}}',
+    holds: 'llama a {{name}}',
+    state: {
+      training: 'antes de la primera llamada',
+      calling: 'entre dos llamadas',
+      pausing: 'en pausa',
+      gone: 'ya se despidió',
+    },
+    signOff: 'Despedir a {{name}}',
+    bell: 'Tocar la campana por {{name}}',
+    rang: 'La campana suena por {{name}}.',
+  },
+  tally: { title: 'La sala', goalOf: '{{count}} de {{goal}}', noGoal: 'sin meta', reached: 'meta alcanzada' },
+  action: {
+    checkIn: 'Está aquí, o no',
+    walkIn: 'Llega alguien',
+    startRound: 'Empezar una ronda',
+    endRound: 'Terminar esta ronda',
+    find: 'Buscar a alguien',
+    call: 'Sentarse y llamar',
+    help: 'Lo que conviene saber',
+  },
+}

@@ -1,0 +1,50 @@
+import type { Translated } from '../catalogue'
+import type { person as english } from '../en/person'
+
+export const person: Translated<typeof english> = {
+  title: 'Personas',
+  total_one: '{{count}} persona',
+  total_other: '{{count}} personas',
+  find: 'Busca por nombre, teléfono o correo',
+  showing: 'Se ven las primeras {{count}}. Escribe unas letras para encontrar a las demás.',
+  column: { name: 'Nombre', phone: 'Teléfono', zip: 'C. P.' },
+  field: {
+    firstName: 'Nombre',
+    lastName: 'Apellido',
+    phone: 'Teléfono',
+    email: 'Correo',
+    zip: 'Código postal',
+  },
+  known: 'Ya en la lista: {{name}}',
+  notThem: 'Es otra persona',
+  suggestions: 'Personas que ya están',
+  reason: {
+    phone: 'mismo teléfono',
+    email: 'mismo correo',
+    'name-and-zip': 'mismo nombre y código postal',
+    name: 'mismo nombre',
+  },
+  phoneAsTyped: 'Se anotó «{{typed}}», que no es un número completo. Vuelve a preguntar.',
+  noSuchZip: 'no existe',
+  newTitle: 'Una persona nueva',
+  noPhone: 'sin teléfono',
+  action: {
+    add: 'Agregar a alguien',
+    save: 'Guardar',
+    cancel: 'Cancelar',
+    find: 'Buscar a alguien',
+    next: 'Persona siguiente',
+    previous: 'Persona anterior',
+  },
+  said: { saved: 'Se guardó a {{name}}.', known: 'Ya conocíamos a {{name}}: se completó, sin repetir.' },
+  empty: {
+    title: 'Todavía no hay nadie',
+    body: 'Quienes reciben eventos o se inscriben aparecen aquí por sí solos. También puedes agregar a alguien ahora.',
+    noneTitle: 'Nadie con ese nombre',
+    noneBody: 'Revisa cómo está escrito, o prueba con el teléfono.',
+    pickTitle: 'Elige a alguien a la izquierda',
+    pickBody: 'O empieza a escribir un nombre en el campo de arriba.',
+  },
+  since: 'En la lista desde {{day}}',
+  changed: 'Último cambio: {{day}}, {{by}}',
+}

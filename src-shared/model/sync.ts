@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { instant, recordFields } from './base'
+
+const snapshot = z.record(z.string(), z.unknown())
+
+/** A record that the server would not take: kept with its words until somebody fixes or drops it. Circle: device. */
+export const refusal = z.object({
+  ...recordFields,
+  kind: z.literal('refusal'),
+  recordId: z.string(),
+  error: z.string(),
+  reason: z.string(),
+  at: instant,
+  mine: snapshot,
+  theirs: snapshot.nullable(),
+})
+export type Refusal = z.infer<typeof refusal>
+
+/** Both sides changed one field: the later stands, the other is kept here until somebody looks. Circle: device. */
+export const conflict = z.object({
+  ...recordFields,
+  kind: z.literal('conflict'),
+  recordId: z.string(),
+  field: z.string(),
+  at: instant,
+  before: z.unknown(),
+  kept: z.unknown(),
+  lost: z.unknown(),
+})
+export type Conflict = z.infer<typeof conflict>
+
+/** How this laptop reaches the central server. Circle: device. One per data folder: `server:central`. */
+export const serverLink = z.object({
+  ...recordFields,
+  kind: z.literal('server'),
+  url: z.url(),
+  program: z.string(),
+  user: z.string(),
+  password: z.string(),
+  circles: z.array(z.string()),
+  /** When the server had ended this person's part, and what was theirs to read left this laptop. */
+  endedAt: instant.optional(),
+})
+export type ServerLink = z.infer<typeof serverLink>
+export const SERVER_ID = 'server:central'

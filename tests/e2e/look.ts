@@ -1,0 +1,16 @@
+import type { Laptop } from './support/laptop'
+import { expect } from './support/test'
+
+/**
+ * What the page shows now, in light and in dark: looked at by axe, kept as a picture, and never wider than the screen.
+ * In the dark only the colors are others.
+ */
+export async function look(laptop: Laptop, name: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await laptop.page.emulateMedia({ colorScheme })
+    await laptop.expectAccessible(colorScheme === 'dark' ? ['color-contrast'] : undefined)
+    await laptop.screenshot(colorScheme === 'dark' ? `${name}-dark` : name)
+  }
+  const isWide = await laptop.page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
+  expect(isWide, 'no screen scrolls sideways').toBe(false)
+}

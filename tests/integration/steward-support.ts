@@ -1,0 +1,35 @@
+import type { ServerAddress } from '#main/central/client'
+import { runSteward } from '#main/central/steward/run'
+import type { Turn } from '#main/central/steward/steward'
+
+/** Lets the steward work until everything is in step; what it did, summed up. */
+export async function stewardOnce(address: ServerAddress, program: string): Promise<Turn> {
+  const sum: Turn = {
+    toHosts: 0,
+    toTeam: 0,
+    takenAway: 0,
+    branches: 0,
+    losses: 0,
+    strays: 0,
+    again: 0,
+    circlesMade: [],
+  }
+  const done = await runSteward({
+    address,
+    program,
+    signal: new AbortController().signal,
+    once: true,
+    onTurn(turn) {
+      sum.toHosts += turn.toHosts
+      sum.toTeam += turn.toTeam
+      sum.takenAway += turn.takenAway
+      sum.branches += turn.branches
+      sum.losses += turn.losses
+      sum.strays = turn.strays
+      sum.circlesMade.push(...turn.circlesMade)
+    },
+    onTrouble: () => {},
+  })
+  if (!done.ok) throw new Error(JSON.stringify(done.error))
+  return sum
+}
