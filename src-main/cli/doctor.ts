@@ -2,6 +2,7 @@ import { access, constants, statfs } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { type DataFolder, databaseExists } from '../shell/data-folder'
 import { readKeyFile } from '../shell/key-file'
+import { snapshotsIn } from '../store/snapshots'
 import { openKey } from './open-key'
 import { folderOf, withData, withJson } from './options'
 import { Failure, type Place, report } from './outcome'
@@ -53,7 +54,18 @@ async function dataChecks(folder: DataFolder, place: Place): Promise<Check[]> {
   if (keyFile.value === null) return []
   const key: Check = { name: 'key', ok: true, found: `kept by ${keyFile.value.kind}` }
   if (keyFile.value.kind === 'keychain' || !databaseExists(folder)) return [key]
-  return [key, await integrity(folder, place)]
+  return [key, await integrity(folder, place), snapshots(folder)]
+}
+
+/** That there is none is no fault: a folder gets its first within an hour of work. */
+function snapshots(folder: DataFolder): Check {
+  const found = snapshotsIn(folder.path)
+  const [newest] = found
+  return {
+    name: 'snapshots',
+    ok: true,
+    found: newest ? `${found.length} kept, the last of ${newest.at}` : 'none yet',
+  }
 }
 
 async function integrity(folder: DataFolder, place: Place): Promise<Check> {

@@ -2,6 +2,7 @@ import { constants, existsSync } from 'node:fs'
 import { copyFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import type { DataFolder } from '../shell/data-folder'
+import { snapshotsIn } from '../store/snapshots'
 import type { StoreError } from '../store/store-error'
 import { keyFileOf } from './backup'
 import { openKey } from './open-key'
@@ -10,15 +11,20 @@ import { Failure, type Place, report } from './outcome'
 
 export function addRestore(program: Command, place: Place): void {
   withJson(withData(program.command('restore')))
-    .description('puts a backup in the place of the data; what was there is kept beside it')
-    .argument('<backup>', 'a file that "barnstorm backup" wrote')
-    .action(async (backup: string, options: { data: string; json?: boolean }) => {
+    .description('puts a backup or a snapshot in the place of the data; what was there is kept beside it')
+    .argument(
+      '[backup]',
+      'a file that "barnstorm backup" wrote, or a snapshot; left out: lists the snapshots',
+    )
+    .action(async (backup: string | undefined, options: { data: string; json?: boolean }) => {
+      if (backup === undefined) return listSnapshots(options)
       const { restoreBackup } = await import('../store/restore')
       const folder = folderOf(options)
-      const source = keySource(folder, backup)
+      const file = snapshotsIn(folder.path).find(({ name }) => name === backup)?.file ?? backup
+      const source = keySource(folder, file)
       const key = await openKey(source, place.passphrase)
-      const restored = await restoreBackup({ dir: folder.path, backup, key })
-      if (!restored.ok) throw new Failure(sentence(restored.error, backup))
+      const restored = await restoreBackup({ dir: folder.path, backup: file, key })
+      if (!restored.ok) throw new Failure(sentence(restored.error, file))
       if (source !== folder) await copyFile(source.keyFile, folder.keyFile, constants.COPYFILE_EXCL)
       const { documents, replaced } = restored.value
       const kept = replaced ? ` What was there is kept as ${replaced}.` : ''
@@ -28,6 +34,18 @@ export function addRestore(program: Command, place: Place): void {
         `${documents} records restored.${kept}`,
       )
     })
+}
+
+/** The automatic snapshots of a data folder, newest first; any of their names may be restored. */
+function listSnapshots(options: { data: string; json?: boolean }): void {
+  const snapshots = snapshotsIn(folderOf(options).path)
+  const lines = snapshots.map(({ name, holds, bytes }) => {
+    const held = holds
+      ? `${holds.people} people, ${holds.events} events, ${holds.meetings} meetings`
+      : 'not counted'
+    return `${name}  ${held}  ${bytes} bytes`
+  })
+  report(options.json, { snapshots }, lines.join('\n') || 'There are no snapshots in this data folder yet.')
 }
 
 /** A folder that has a key keeps it; a new one takes over the key file that was written beside the backup. */

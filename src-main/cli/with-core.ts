@@ -22,6 +22,8 @@ export async function withCore<T>(
     version: place.version,
     clock: systemClock,
     log: () => {},
+    // A command does one thing, and ends.
+    restart: () => {},
   })
   if (!core.ok) throw new Failure(sentenceFor(core.error))
   try {

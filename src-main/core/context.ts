@@ -8,6 +8,7 @@ import type { KitBooks } from './kit-books'
 import type { Clock, Log } from './ports'
 import type { Records } from './records'
 import type { ReviewDesk } from './review-desk'
+import type { Snapshots } from './snapshots'
 import type { SyncService } from './sync-service'
 
 /** What every procedure works with; made once, in core.ts. */
@@ -15,6 +16,7 @@ export type CoreContext = {
   records: Records
   store: Store
   sync: SyncService
+  snapshots: Snapshots
   /** The moderators' queue: read when it is first asked for, and kept up to date from then on. */
   reviewDesk(): Promise<ReviewDesk>
   /** Pictures of paper. */

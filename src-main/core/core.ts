@@ -18,6 +18,7 @@ import { startPurgingKits } from './kit-purge'
 import type { Clock, Log } from './ports'
 import { type Collections, openRecords } from './records'
 import { lazyReviewDesk } from './review-desk'
+import { restoreIfAsked, startSnapshots } from './snapshots'
 import { startSyncService } from './sync-service'
 import { warmWhenIdle } from './warm'
 
@@ -28,6 +29,8 @@ export type CoreOptions = {
   version: string
   clock: Clock
   log: Log
+  /** Ends this core and starts another on the same folder; called at most once. */
+  restart: () => void
 }
 
 export type Core = {
@@ -41,6 +44,7 @@ const READING_THREADS = 2
 
 /** Opens the data folder and makes everything in it work together. The one place where instances are made. */
 export async function startCore(options: CoreOptions): Promise<Result<Core, StartProblem>> {
+  const restored = await restoreIfAsked(options)
   const opened = await openStore({ dir: options.dataDir, key: options.key })
   if (!opened.ok) return err(problemOf(opened.error))
   const store = opened.value
@@ -61,8 +65,10 @@ export async function startCore(options: CoreOptions): Promise<Result<Core, Star
   const actor = () => ({ name: profile?.name ?? '', now: clock.now().toISOString() })
   const intake = startIntake({ records, vault, scanner, sync, actor, log })
   const stopPurging = startPurging({ records, vault, actor, log })
+  const snapshots = startSnapshots({ ...options, store, records, restored })
   const context: CoreContext = {
     ...options,
+    snapshots,
     records,
     store,
     sync,
@@ -85,6 +91,7 @@ export async function startCore(options: CoreOptions): Promise<Result<Core, Star
       await stopWarming()
       await stopPurging()
       await stopPurgingKits()
+      await snapshots.close()
       await intake.close()
       await sync.close()
       await database.close()

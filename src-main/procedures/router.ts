@@ -27,6 +27,7 @@ import { rsvpProcedures } from './rsvp'
 import { scheduleProcedures } from './schedule'
 import { scriptProcedures } from './script'
 import { sealedProcedures } from './sealed'
+import { snapshotProcedures } from './snapshot'
 import { syncProcedures } from './sync'
 import { systemProcedures } from './system'
 
@@ -60,6 +61,7 @@ export const createRouter = (context: CoreContext) =>
       call: callProcedures(context),
       party: partyProcedures(context),
       sync: syncProcedures(context),
+      snapshot: snapshotProcedures(context),
       system: systemProcedures(context),
     })
 

@@ -48,7 +48,7 @@ async function receive(message: ToCore, port?: Port): Promise<void> {
 }
 
 async function start(options: ToCore & { type: 'start' }): Promise<void> {
-  const core = await startCore({ ...options, clock, log })
+  const core = await startCore({ ...options, clock, log, restart })
   if (!core.ok) {
     send({ type: 'problem', problem: core.error })
     return
@@ -76,6 +76,12 @@ function hangUp(id: number): void {
   if (!connection) return
   relayed.delete(id)
   connections?.close(connection)
+}
+
+/** The supervisor starts the next one as soon as this one has ended. */
+function restart(): void {
+  send({ type: 'restarting' })
+  void stop()
 }
 
 async function stop(): Promise<void> {

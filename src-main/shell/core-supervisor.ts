@@ -51,6 +51,7 @@ export function superviseCore(options: Options): CoreSupervisor {
   let restarts = 0
   let crashesInARow = 0
   let stopping = false
+  let isRestarting = false
 
   const enter = (next: CoreState) => {
     state = next
@@ -59,6 +60,7 @@ export function superviseCore(options: Options): CoreSupervisor {
 
   function launch() {
     if (stopping || key === null) return
+    isRestarting = false
     enter({ phase: 'starting', restarts })
     const core = options.fork()
     child = core
@@ -66,7 +68,9 @@ export function superviseCore(options: Options): CoreSupervisor {
     core.onExit(() => {
       if (child !== core) return
       child = null
-      if (!stopping && state.phase !== 'problem') comeBack()
+      if (stopping || state.phase === 'problem') return
+      if (isRestarting) launch()
+      else comeBack()
     })
     core.send({ type: 'start', dataDir: options.dataDir, key, version: options.version })
   }
@@ -76,6 +80,7 @@ export function superviseCore(options: Options): CoreSupervisor {
       readyAt = now()
       enter({ phase: 'ready', restarts })
     } else if (message.type === 'problem') enter({ phase: 'problem', problem: message.problem })
+    else if (message.type === 'restarting') isRestarting = true
     else options.onFrame?.(message)
   }
 

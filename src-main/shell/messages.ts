@@ -11,6 +11,8 @@ export type ToCore =
 
 export type FromCore =
   | { type: 'ready' }
+  /** It ends of its own will, and wants to be started again. */
+  | { type: 'restarting' }
   | { type: 'problem'; problem: StartProblem }
   | { type: 'frame'; connection: number; data: Frame }
 

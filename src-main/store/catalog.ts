@@ -42,3 +42,10 @@ export function openCatalog(driver: SqliteDriver) {
     },
   }
 }
+
+/** The tables of the collections, without what RxDB keeps for itself. */
+export const documentTables = (driver: SqliteDriver): CatalogEntry[] =>
+  driver
+    .prepare("SELECT number, indexes FROM collections WHERE name NOT LIKE '\\_rxdb%' ESCAPE '\\'")
+    .all()
+    .map(({ number, indexes }) => ({ number: Number(number), indexes: JSON.parse(String(indexes)) }))

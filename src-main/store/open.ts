@@ -9,9 +9,11 @@ import { checkKey, rememberKey } from './key-check'
 import { openLibsql } from './libsql-driver'
 import { lockFolder } from './lock'
 import { latestVersion, type Migration, migrate, migrations, versionOf } from './migrations'
+import { newestWriteIn } from './newest-write'
 import { writeNote } from './notes'
 import { type StorePaths, storePaths } from './paths'
 import { type SqliteRxStorage, sqliteRxStorage } from './rx-storage'
+import { snapshotFile } from './snapshots'
 import { type StoreError, storeErrorFrom } from './store-error'
 
 export type OpenStoreInput = {
@@ -34,6 +36,8 @@ export type Store = {
   storage: SqliteRxStorage
   /** Writes a verified copy to `target` while work goes on; see backup.ts. */
   backup: (target: string) => Promise<Result<BackupReport, StoreError>>
+  /** When the newest record was written, deleted ones included: it tells whether anything has changed. */
+  newestWrite: () => number
   /** Looks at every page of the file. */
   integrityCheck: () => Promise<Result<void, StoreError>>
   /** Close RxDB's database first. Idempotent. */
@@ -42,7 +46,7 @@ export type Store = {
 
 /**
  * Opens the store of a data folder, or makes one in an empty folder.
- * A file that cannot be opened is an error and stays untouched; before a migration a copy of it is kept beside it.
+ * A file that cannot be opened is an error and stays untouched; before a migration a copy of it is kept among the snapshots.
  */
 export async function openStore(input: OpenStoreInput): Promise<Result<Store, StoreError>> {
   if (input.key === '') throw new Error('a store needs a key')
@@ -92,7 +96,7 @@ function ready(
   const version = versionOf(driver)
   const latest = latestVersion(steps)
   if (version > 0 && version < latest)
-    keepCopy(driver, paths.database, paths.keptCopy(`before-version-${latest}`, now))
+    keepCopy(driver, paths.database, snapshotFile(paths.dir, 'before-update', now))
   migrate(driver, steps)
   if (version === 0) writeNote(driver, 'checked-at', now.toISOString())
   if (checkKey(paths.keyCheck, key) !== 'fits') rememberKey(paths.keyCheck, key)
@@ -118,6 +122,7 @@ function storeOver(
       backups = made.catch(() => undefined)
       return made
     },
+    newestWrite: () => newestWriteIn(driver),
     async integrityCheck() {
       const damage = await findDamageInTurns(driver)
       return damage ? err({ tag: 'damaged', file, detail: damage }) : ok(undefined)

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '#shared/domain/result'
+import { documentTables } from './catalog'
 import type { SqliteDriver } from './driver'
 import { type FileAccess, openExisting } from './file'
 import { shapeOf } from './file-shape'
@@ -25,12 +26,9 @@ export async function verifyCopy(
   }
 }
 
-/** Documents of the collections, without what RxDB keeps for itself. */
+/** Documents of the collections. */
 function countDocuments(driver: SqliteDriver): number {
-  const collections = driver
-    .prepare("SELECT number FROM collections WHERE name NOT LIKE '\\_rxdb%' ESCAPE '\\'")
-    .all()
-  return collections.reduce(
+  return documentTables(driver).reduce(
     (sum, { number }) =>
       sum + Number(driver.prepare(`SELECT count(*) AS n FROM documents_${number}`).get()?.n),
     0,

@@ -23,6 +23,7 @@ import { rsvpContract } from './rsvp'
 import { scheduleContract } from './schedule'
 import { scriptContract } from './script'
 import { sealedContract } from './sealed'
+import { snapshotContract } from './snapshot'
 import { syncContract } from './sync'
 import { systemContract } from './system'
 
@@ -53,6 +54,7 @@ export const contract = {
   call: callContract,
   party: partyContract,
   sync: syncContract,
+  snapshot: snapshotContract,
   system: systemContract,
 }
 export type Contract = typeof contract

@@ -169,6 +169,21 @@ describe('a backup', () => {
     )
   })
 
+  test('may be a snapshot: restore lists them, takes one by its name, and the doctor counts them', async () => {
+    await withCore(folderOf({ data }), place, (core) => core.snapshot.take())
+    const listed = await barnstorm(['restore', '--json', '--data', data])
+    expect(listed).toMatchObject({ code: 0, stderr: '' })
+    const { snapshots } = JSON.parse(listed.stdout)
+    expect(snapshots).toMatchObject([{ reason: 'asked', holds: { people: 0 } }])
+    expect((await barnstorm(['restore', snapshots[0].name, '--data', data])).code).toBe(0)
+    const doctor = await barnstorm(['doctor', '--json', '--data', data])
+    expect(JSON.parse(doctor.stdout).checks).toContainEqual({
+      name: 'snapshots',
+      ok: true,
+      found: `1 kept, the last of ${snapshots[0].at}`,
+    })
+  })
+
   test('that is none changes nothing', async () => {
     await barnstorm(['backup', '--data', data])
     const before = readFileSync(join(data, 'barnstorm.db'))

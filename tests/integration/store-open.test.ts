@@ -16,6 +16,7 @@ import { describe, expect, it } from 'vitest'
 import { openLibsql } from '#main/store/libsql-driver'
 import { type Migration, migrations } from '#main/store/migrations'
 import { openStore } from '#main/store/open'
+import { snapshotsIn } from '#main/store/snapshots'
 import { StoreFailure } from '#main/store/store-error'
 import { aNote, countNotes, dataFolder, KEY, notesIn, someNotes, storeIn, writeNotes } from './store-support'
 
@@ -340,10 +341,10 @@ describe('migrations', () => {
       await store.close()
     }
     expect(columnsOf(dir)).toBe(3)
-    const copies = readdirSync(dir).filter((name) => name.includes('before-version'))
-    expect(copies).toHaveLength(1)
+    const copies = snapshotsIn(dir)
+    expect(copies).toMatchObject([{ reason: 'before-update', holds: null }])
     const old = dataFolder()
-    copyFileSync(join(dir, copies[0] ?? ''), fileIn(old))
+    copyFileSync(copies[0]?.file ?? '', fileIn(old))
     expect(await countNotes(old)).toBe(30)
   })
 

@@ -8,7 +8,11 @@ import type { CoreClient } from '#shared/contract/contract'
 
 /** A core in this process, on a data folder of its own, with a clock that stands until it is set. */
 export type LocalCore = {
-  client: CoreClient
+  /** Another one after a restart. */
+  readonly client: CoreClient
+  readonly dataDir: string
+  /** Once the core has restarted as it wished. */
+  restarted(): Promise<void>
   setClock(instant: string): void
   close(): Promise<void>
 }
@@ -24,10 +28,19 @@ export async function startLocalCore(
   const dataDir = keptIn ?? (await mkdtemp(join(tmpdir(), 'barnstorm-core-')))
   let now = new Date(begunAt)
   const clock: Clock = { now: () => now }
-  const started = await startCore({ dataDir, key: KEY, version: 'test', clock, log: () => {} })
-  if (!started.ok) throw new Error(started.error.tag)
-  const core = started.value
-  const client: CoreClient = createRouterClient(core.router)
+  let restarted = Promise.resolve()
+  async function open() {
+    const started = await startCore({ dataDir, key: KEY, version: 'test', clock, log: () => {}, restart })
+    if (!started.ok) throw new Error(started.error.tag)
+    const client: CoreClient = createRouterClient(started.value.router)
+    return { core: started.value, client }
+  }
+  let { core, client } = await open()
+  function restart(): void {
+    restarted = core.close().then(async () => {
+      ;({ core, client } = await open())
+    })
+  }
   await client.profile.save({
     name: 'Rosa Delgado',
     roles: ['organizer'],
@@ -36,7 +49,15 @@ export async function startLocalCore(
   })
   now = new Date(instant)
   return {
-    client,
+    get client() {
+      return client
+    },
+    dataDir,
+    restarted: async () => {
+      // The core asks for it after it has answered.
+      await new Promise((done) => setImmediate(() => setImmediate(done)))
+      await restarted
+    },
     setClock: (to) => {
       now = new Date(to)
     },

@@ -6,6 +6,7 @@ import { DataCard } from './data-card'
 import { LookCard } from './look-card'
 import { ProfileForm } from './profile-form'
 import styles from './settings.module.css'
+import { SnapshotsCard } from './snapshots-card'
 
 /** Who is at this laptop, how it looks, and where the work is kept. */
 export function SettingsScreen() {
@@ -18,6 +19,7 @@ export function SettingsScreen() {
         <ProfileForm profile={profile} />
         <div className={styles.column}>
           <DataCard />
+          <SnapshotsCard />
           <LookCard />
           {profile.demo ? <DemoCard /> : null}
         </div>

@@ -66,6 +66,17 @@ describe('the supervisor of the core', () => {
     ])
   })
 
+  test('starts it again at once where it asks for it, and counts no crash', () => {
+    supervisor.start('key')
+    latest().says({ type: 'ready' })
+    latest().says({ type: 'restarting' })
+    latest().exit()
+    expect(cores).toHaveLength(2)
+    expect(latest().sent).toEqual([{ type: 'start', dataDir: '/data', key: 'key', version: '1' }])
+    latest().says({ type: 'ready' })
+    expect(states.at(-1)).toEqual({ phase: 'ready', restarts: 0 })
+  })
+
   test('starts it again after a crash, and counts it', () => {
     supervisor.start('key')
     latest().says({ type: 'ready' })
