@@ -43,9 +43,24 @@ export function openCatalog(driver: SqliteDriver) {
   }
 }
 
-/** The tables of the collections, without what RxDB keeps for itself. */
-export const documentTables = (driver: SqliteDriver): CatalogEntry[] =>
+/** What RxDB calls the collections in which it notes what a server has. */
+export const REPLICATION_NOTES = 'rx-replication-meta-'
+
+/** `indexes` as the file holds them: two that are equal have the same columns. */
+export type NamedTable = { number: number; name: string; indexes: string }
+
+export const allTables = (driver: SqliteDriver): NamedTable[] =>
   driver
-    .prepare("SELECT number, indexes FROM collections WHERE name NOT LIKE '\\_rxdb%' ESCAPE '\\'")
+    .prepare('SELECT number, name, indexes FROM collections')
     .all()
-    .map(({ number, indexes }) => ({ number: Number(number), indexes: JSON.parse(String(indexes)) }))
+    .map(({ number, name, indexes }) => ({
+      number: Number(number),
+      name: String(name),
+      indexes: String(indexes),
+    }))
+
+/** The tables of the records themselves, without what RxDB keeps for itself. */
+export const documentTables = (driver: SqliteDriver): CatalogEntry[] =>
+  allTables(driver)
+    .filter(({ name }) => !name.startsWith('_rxdb') && !name.startsWith(REPLICATION_NOTES))
+    .map(({ number, indexes }) => ({ number, indexes: JSON.parse(indexes) }))

@@ -3,7 +3,8 @@ import { copyFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { err, ok, type Result } from '#shared/domain/result'
 import { emptyWriteAheadLog } from './backup'
-import type { OpenDriver } from './driver'
+import { carryOverSent } from './carry-over'
+import type { OpenDriver, SqliteDriver } from './driver'
 import { flush, removeIfThere, renameDurably } from './durable-files'
 import { type FileAccess, openExisting } from './file'
 import { shapeOf, sizeOf } from './file-shape'
@@ -11,6 +12,7 @@ import { checkKey, rememberKey } from './key-check'
 import { openLibsql } from './libsql-driver'
 import { lockFolder } from './lock'
 import { migrations } from './migrations'
+import { becomeNewLaptop } from './new-laptop'
 import { type StorePaths, storePaths } from './paths'
 import { type StoreError, storeErrorFrom } from './store-error'
 import { verifyCopy } from './verify'
@@ -52,6 +54,7 @@ export async function restoreBackup(input: RestoreInput): Promise<Result<Restore
     const access: FileAccess = { key, openDriver, migrations, isKeyKnown: false }
     const verified = await verifyCopy(part, access)
     if (!verified.ok) return err({ ...verified.error, file: backup })
+    settle(paths, part, access, now())
     const replaced = keepReplaced(paths, paths.keptCopy('replaced', now()), access)
     renameDurably(part, paths.database)
     if (checkKey(paths.keyCheck, key) !== 'fits') rememberKey(paths.keyCheck, key)
@@ -63,6 +66,33 @@ export async function restoreBackup(input: RestoreInput): Promise<Result<Restore
   } finally {
     for (const rest of [part, `${part}-wal`, `${part}-shm`]) removeIfThere(rest)
     release?.()
+  }
+}
+
+/** Makes the copy what it is to be: the same laptop, which knows what has gone out since, or another one. */
+function settle(paths: StorePaths, part: string, access: FileAccess, now: Date): void {
+  const copy = openExisting(part, shapeOf(part), access)
+  if (!copy.ok) return
+  try {
+    if (shapeOf(paths.database) === 'absent') becomeNewLaptop(copy.value, now)
+    else carryOver(paths, copy.value, access)
+    emptyWriteAheadLog(copy.value)
+    copy.value.exec('PRAGMA journal_mode = DELETE')
+  } finally {
+    copy.value.close()
+  }
+}
+
+function carryOver(paths: StorePaths, copy: SqliteDriver, access: FileAccess): void {
+  const present = openExisting(paths.database, shapeOf(paths.database), access)
+  if (!present.ok) return
+  try {
+    carryOverSent(present.value, copy)
+  } catch (cause) {
+    // A damaged database cannot say what has gone out. The copy is as it was.
+    if (!storeErrorFrom(cause, paths.database)) throw cause
+  } finally {
+    present.value.close()
   }
 }
 

@@ -208,6 +208,10 @@ export async function openLaptop(
       await sync?.close()
       sync = null
     },
+    async backup(target: string) {
+      const made = await store.backup(target)
+      if (!made.ok) throw new Error(made.error.tag)
+    },
     /** Ends without a word to the server; the folder stays. */
     async close() {
       await laptop.disconnect()
