@@ -1,7 +1,7 @@
-import { IconCheck } from '@tabler/icons-react'
-import { type KeyboardEvent, memo, useEffect, useRef, useState } from 'react'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../../ui/format'
+import { TickBox, useTickGrid } from '../../ui/tick-grid'
 import styles from './slot-calendar.module.css'
 import { DAYS_PER_WEEK, ROWS_PER_DAY, repeatWeekly, type Slot, slotOf, toggleSlot, weekdayOf } from './slots'
 
@@ -14,49 +14,29 @@ type Props = {
   problem: string | undefined
 }
 
-/** Column and row of a slot: seven days across, the times of three weeks down. */
-type Cell = { column: number; row: number }
-
-/** Three weeks of days × usual times. One stop for the Tab key: arrows move, Space ticks, W repeats weekly. */
+/** Three weeks of days × usual times: seven days across, the times of each week down. Space ticks, W repeats weekly. */
 export const SlotCalendar = memo(function SlotCalendar({ weeks, times, chosen, onChange, problem }: Props) {
   const { t } = useTranslation()
   const { plainDay, timeOfDay } = useFormats()
-  const [cursor, setCursor] = useState<Cell>({ column: 0, row: 0 })
-  const grid = useRef<HTMLTableElement>(null)
-  const wasMoved = useRef(false)
-
-  useEffect(() => {
-    if (!wasMoved.current) return
-    wasMoved.current = false
-    grid.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus()
+  const size = { columns: DAYS_PER_WEEK, rows: weeks.length * ROWS_PER_DAY, rowsPerBlock: ROWS_PER_DAY }
+  const grid = useTickGrid(size, (key, { column, row }) => {
+    const slot = slotOf(dateAt(weeks, column, row), row % ROWS_PER_DAY)
+    if (key === ' ') onChange(toggleSlot(chosen, slot))
+    else if (key === 'w') onChange(repeatWeekly(chosen, slot, weeks))
+    else return false
+    return true
   })
-
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return
-    const slot = slotAt(weeks, cursor)
-    const moved = moveCursor(cursor, event.key, weeks.length * ROWS_PER_DAY)
-    if (moved) {
-      wasMoved.current = true
-      setCursor(moved)
-    } else if (event.key === ' ') onChange(toggleSlot(chosen, slot))
-    else if (event.key.toLowerCase() === 'w') onChange(repeatWeekly(chosen, slot, weeks))
-    else return
-    event.preventDefault()
-    event.stopPropagation()
-  }
 
   return (
     <>
       <table
-        ref={grid}
+        {...grid.grid}
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: an interactive table is what a grid is
         role="grid"
         aria-multiselectable="true"
         aria-label={t('altarCall.calendar')}
         aria-describedby={problem ? 'slot-problem' : undefined}
-        className={styles.grid}
         data-bad={problem !== undefined || undefined}
-        onKeyDown={onKeyDown}
       >
         {weeks.map((days, week) => (
           <tbody key={days[0]}>
@@ -81,36 +61,24 @@ export const SlotCalendar = memo(function SlotCalendar({ weeks, times, chosen, o
             {times.map((time, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place, its time may change
               <tr key={index}>
-                <th scope="row" className={styles.time}>
-                  {time ? timeOfDay(time) : '–'}
-                </th>
+                <th scope="row">{time ? timeOfDay(time) : '–'}</th>
                 {days.map((date, column) => {
                   const slot = slotOf(date, index)
                   const row = week * ROWS_PER_DAY + index
-                  const isChosen = chosen.includes(slot)
-                  const isCursor = cursor.column === column && cursor.row === row
-                  const isFieldOfForm = column === 0 && row === 0
                   return (
-                    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid takes the keys
-                    <td
+                    <TickBox
                       key={date}
-                      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a cell that can be ticked
-                      role="gridcell"
-                      aria-selected={isChosen}
-                      aria-label={t('altarCall.slot', {
+                      grid={grid}
+                      column={column}
+                      row={row}
+                      label={t('altarCall.slot', {
                         day: plainDay(date, { weekday: 'long', month: 'long', day: 'numeric' }),
                         time: time ? timeOfDay(time) : '',
                       })}
-                      tabIndex={isCursor ? 0 : -1}
-                      data-field={isFieldOfForm ? 'slots' : undefined}
-                      className={styles.slot}
-                      onClick={() => {
-                        setCursor({ column, row })
-                        onChange(toggleSlot(chosen, slot))
-                      }}
-                    >
-                      {isChosen ? <IconCheck size={22} stroke={3} aria-hidden /> : null}
-                    </td>
+                      isChosen={chosen.includes(slot)}
+                      onTick={() => onChange(toggleSlot(chosen, slot))}
+                      field={column === 0 && row === 0 ? 'slots' : undefined}
+                    />
                   )
                 })}
               </tr>
@@ -127,32 +95,8 @@ export const SlotCalendar = memo(function SlotCalendar({ weeks, times, chosen, o
   )
 })
 
-function slotAt(weeks: readonly string[][], { column, row }: Cell): Slot {
+function dateAt(weeks: readonly string[][], column: number, row: number): string {
   const date = weeks[Math.floor(row / ROWS_PER_DAY)]?.[column]
-  if (!date) throw new Error(`no slot at ${column}, ${row}`)
-  return slotOf(date, row % ROWS_PER_DAY)
-}
-
-const LAST_COLUMN = DAYS_PER_WEEK - 1
-
-/** At the end of a week's days the next week goes on; null for a key that does not move. */
-function moveCursor({ column, row }: Cell, key: string, rows: number): Cell | null {
-  switch (key) {
-    case 'ArrowDown':
-      return { column, row: Math.min(rows - 1, row + 1) }
-    case 'ArrowUp':
-      return { column, row: Math.max(0, row - 1) }
-    case 'ArrowRight':
-      if (column < LAST_COLUMN) return { column: column + 1, row }
-      return row + ROWS_PER_DAY < rows ? { column: 0, row: row + ROWS_PER_DAY } : { column, row }
-    case 'ArrowLeft':
-      if (column > 0) return { column: column - 1, row }
-      return row >= ROWS_PER_DAY ? { column: LAST_COLUMN, row: row - ROWS_PER_DAY } : { column, row }
-    case 'Home':
-      return { column: 0, row }
-    case 'End':
-      return { column: LAST_COLUMN, row }
-    default:
-      return null
-  }
+  if (!date) throw new Error(`no day at ${column}, ${row}`)
+  return date
 }

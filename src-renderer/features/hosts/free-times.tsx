@@ -1,7 +1,7 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DayPart, FreeTime } from '#shared/contract/hosts'
 import { useFormats } from '../../ui/format'
+import { TickBox, useTickGrid } from '../../ui/tick-grid'
 import styles from './free-times.module.css'
 
 const PARTS = ['morning', 'afternoon', 'evening'] as const satisfies DayPart[]
@@ -18,22 +18,11 @@ export const freeTimesOf = (boxes: readonly FreeBox[]): FreeTime[] =>
   )
 
 type Props = { chosen: FreeBox[]; onChange: (chosen: FreeBox[]) => void; disabled: boolean }
-type Cell = { column: number; row: number }
 
-/** When somebody is free. One stop for Tab: arrows move, Space ticks, D the whole day. None ticked = any time. */
+/** When somebody is free. Space ticks, D the whole day. None ticked = any time. */
 export function FreeTimes({ chosen, onChange, disabled }: Props) {
   const { t } = useTranslation()
   const { plainDay } = useFormats()
-  const [cursor, setCursor] = useState<Cell>({ column: 0, row: 0 })
-  const grid = useRef<HTMLTableElement>(null)
-  const wasMoved = useRef(false)
-
-  useEffect(() => {
-    if (!wasMoved.current) return
-    wasMoved.current = false
-    grid.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus()
-  })
-
   const toggle = (boxes: FreeBox[]) => {
     if (disabled) return
     const all = boxes.every((box) => chosen.includes(box))
@@ -45,30 +34,23 @@ export function FreeTimes({ chosen, onChange, disabled }: Props) {
   const dayWord = (column: number, length: 'short' | 'long') =>
     plainDay(`2026-03-0${column + 1}`, { weekday: length })
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return
-    const weekday = WEEKDAYS[cursor.column]
-    const part = PARTS[cursor.row]
-    const moved = moveCursor(cursor, event.key)
-    if (moved) {
-      wasMoved.current = true
-      setCursor(moved)
-    } else if (event.key === ' ' && weekday && part) toggle([boxOf(weekday, part)])
-    else if (event.key.toLowerCase() === 'd' && weekday) toggle(dayOf(weekday))
-    else return
-    event.preventDefault()
-    event.stopPropagation()
-  }
+  const grid = useTickGrid({ columns: WEEKDAYS.length, rows: PARTS.length }, (key, { column, row }) => {
+    const weekday = WEEKDAYS[column]
+    const part = PARTS[row]
+    if (!weekday || !part) return false
+    if (key === ' ') toggle([boxOf(weekday, part)])
+    else if (key === 'd') toggle(dayOf(weekday))
+    else return false
+    return true
+  })
 
   return (
     <table
-      ref={grid}
+      {...grid.grid}
       // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: an interactive table is what a grid is
       role="grid"
       aria-multiselectable="true"
       aria-label={t('hosts.find.free')}
-      className={styles.grid}
-      onKeyDown={onKeyDown}
     >
       <tbody>
         <tr>
@@ -81,56 +63,21 @@ export function FreeTimes({ chosen, onChange, disabled }: Props) {
         </tr>
         {PARTS.map((part, row) => (
           <tr key={part}>
-            <th scope="row" className={styles.part}>
-              {t(`hosts.part.${part}`)}
-            </th>
-            {WEEKDAYS.map((weekday, column) => {
-              const isChosen = chosen.includes(boxOf(weekday, part))
-              const isCursor = cursor.column === column && cursor.row === row
-              return (
-                // biome-ignore lint/a11y/useKeyWithClickEvents: the grid takes the keys
-                <td
-                  key={weekday}
-                  // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a cell that can be ticked
-                  role="gridcell"
-                  aria-selected={isChosen}
-                  aria-label={`${dayWord(column, 'long')}, ${t(`hosts.part.${part}`)}`}
-                  tabIndex={isCursor ? 0 : -1}
-                  className={styles.box}
-                  onClick={() => {
-                    setCursor({ column, row })
-                    toggle([boxOf(weekday, part)])
-                  }}
-                >
-                  {isChosen ? '✓' : ''}
-                </td>
-              )
-            })}
+            <th scope="row">{t(`hosts.part.${part}`)}</th>
+            {WEEKDAYS.map((weekday, column) => (
+              <TickBox
+                key={weekday}
+                grid={grid}
+                column={column}
+                row={row}
+                label={`${dayWord(column, 'long')}, ${t(`hosts.part.${part}`)}`}
+                isChosen={chosen.includes(boxOf(weekday, part))}
+                onTick={() => toggle([boxOf(weekday, part)])}
+              />
+            ))}
           </tr>
         ))}
       </tbody>
     </table>
   )
-}
-
-/** null for a key that does not move. */
-function moveCursor({ column, row }: Cell, key: string): Cell | null {
-  const lastColumn = WEEKDAYS.length - 1
-  const lastRow = PARTS.length - 1
-  switch (key) {
-    case 'ArrowDown':
-      return { column, row: Math.min(lastRow, row + 1) }
-    case 'ArrowUp':
-      return { column, row: Math.max(0, row - 1) }
-    case 'ArrowRight':
-      return { column: Math.min(lastColumn, column + 1), row }
-    case 'ArrowLeft':
-      return { column: Math.max(0, column - 1), row }
-    case 'Home':
-      return { column: 0, row }
-    case 'End':
-      return { column: lastColumn, row }
-    default:
-      return null
-  }
 }

@@ -1,7 +1,8 @@
 import { IconGripVertical } from '@tabler/icons-react'
-import { type DragEvent, type KeyboardEvent, useId, useState } from 'react'
+import { type DragEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Segment } from '#shared/model/meeting'
+import { ChoiceHint, ChoiceList, ChoicePanel, ChoiceWords } from '../../ui/choice-list'
 import styles from './agenda.module.css'
 
 type Props = {
@@ -12,72 +13,48 @@ type Props = {
   onMove: ((id: string, index: number) => void) | undefined
 }
 
-/** The parts in order. ↑ ↓ choose; dragging moves, and so do the keys of the editor's actions. */
+/** The parts in order. Dragging moves one, and so do the keys of the editor's actions. */
 export function AgendaList({ segments, chosenId, onChoose, onMove }: Props) {
   const { t } = useTranslation()
-  const listId = useId()
   const [draggedId, setDraggedId] = useState<string | null>(null)
-  const chosenIndex = segments.findIndex(({ id }) => id === chosenId)
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.altKey || event.ctrlKey || event.metaKey) return
-    const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 }
-    const step = steps[event.key]
-    const next = step === undefined ? undefined : segments[chosenIndex + step]
-    if (!next) return
-    event.preventDefault()
-    onChoose(next.id)
-  }
   const dragOver = (event: DragEvent, index: number) => {
     if (!draggedId || !onMove) return
     event.preventDefault()
     if (segments[index]?.id !== draggedId) onMove(draggedId, index)
   }
+  const dragging = ({ id }: Segment, index: number) => ({
+    'data-dragged': id === draggedId || undefined,
+    draggable: onMove !== undefined,
+    onDragStart: () => {
+      setDraggedId(id)
+      onChoose(id)
+    },
+    onDragOver: (event: DragEvent) => dragOver(event, index),
+    onDragEnd: () => setDraggedId(null),
+  })
   return (
-    <div className={styles.panel}>
-      <ul
-        className={styles.list}
-        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a list that one is chosen from is a listbox
-        role="listbox"
-        tabIndex={0}
-        aria-label={t('meeting.agenda.title')}
-        aria-activedescendant={chosenIndex >= 0 ? `${listId}-${chosenIndex}` : undefined}
-        onKeyDown={onKeyDown}
+    <ChoicePanel foot={onMove ? <ChoiceHint>{t('meeting.agenda.listHint')}</ChoiceHint> : null}>
+      <ChoiceList
+        rows={segments}
+        idOf={({ id }) => id}
+        label={t('meeting.agenda.title')}
+        chosenId={chosenId}
+        onChoose={onChoose}
+        propsOf={dragging}
       >
-        {segments.map((segment, index) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the list takes the keys
-          <li
-            key={segment.id}
-            id={`${listId}-${index}`}
-            // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: as above
-            role="option"
-            tabIndex={-1}
-            aria-selected={segment.id === chosenId}
-            className={styles.part}
-            data-dragged={segment.id === draggedId || undefined}
-            draggable={onMove !== undefined}
-            onClick={() => onChoose(segment.id)}
-            onDragStart={() => {
-              setDraggedId(segment.id)
-              onChoose(segment.id)
-            }}
-            onDragOver={(event) => dragOver(event, index)}
-            onDragEnd={() => setDraggedId(null)}
-          >
+        {(segment) => (
+          <>
             <span className={styles.minutes}>{segment.minutes}</span>
-            <span className={styles.partTitle}>
-              <strong>{segment.title}</strong>
-              <span>
-                {segment.flexible
-                  ? t('meeting.agenda.flexibleMark', { minutes: segment.minMinutes })
-                  : t('meeting.agenda.fixedMark')}
-              </span>
-            </span>
+            <ChoiceWords title={segment.title}>
+              {segment.flexible
+                ? t('meeting.agenda.flexibleMark', { minutes: segment.minMinutes })
+                : t('meeting.agenda.fixedMark')}
+            </ChoiceWords>
             {onMove ? <IconGripVertical className={styles.grip} size={20} aria-hidden /> : null}
-          </li>
-        ))}
-      </ul>
-      {onMove ? <p className={styles.hint}>{t('meeting.agenda.listHint')}</p> : null}
-    </div>
+          </>
+        )}
+      </ChoiceList>
+    </ChoicePanel>
   )
 }

@@ -1,8 +1,9 @@
 import { IconCheck, IconPlayerPlayFilled } from '@tabler/icons-react'
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RunState, SegmentRun } from '#shared/domain/agenda-run'
 import type { Meeting } from '#shared/model/meeting'
+import { ChoiceHint, ChoiceList, ChoicePanel, ChoiceWords } from '../../../ui/choice-list'
 import { useFormats } from '../../../ui/format'
 import styles from './run-agenda.module.css'
 import { shownStatus } from './shown-status'
@@ -12,68 +13,33 @@ type Props = { meeting: Meeting; state: RunState; onJump: (segmentId: string) =>
 /** The agenda as it goes: what is done, what is now, what is to come and with how many minutes. */
 export function RunAgenda({ meeting, state, onJump }: Props) {
   const { t } = useTranslation()
-  const listId = useId()
   const runs = state.segments.map((run) => ({ ...run, status: shownStatus(run) }))
-  const list = useRef<HTMLUListElement>(null)
   const currentId = state.current?.id ?? ''
   const [chosenId, setChosenId] = useState(currentId)
-  const chosenIndex = state.segments.findIndex(({ id }) => id === chosenId)
+  useEffect(() => setChosenId(currentId), [currentId])
 
-  useEffect(() => {
-    setChosenId(currentId)
-    list.current?.querySelector('[data-status="now"]')?.scrollIntoView({ block: 'nearest' })
-  }, [currentId])
-
-  const onKeyDown = (event: KeyboardEvent) => {
-    const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 }
-    const step = steps[event.key]
-    if (event.key === 'Enter' && chosenIndex >= 0) onJump(chosenId)
-    else {
-      const next = step === undefined ? undefined : state.segments[Math.max(0, chosenIndex + step)]
-      if (!next) return
-      setChosenId(next.id)
-    }
-    event.preventDefault()
-  }
   return (
-    <div className={styles.panel}>
-      <ul
-        ref={list}
-        className={styles.list}
-        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a list that one is chosen from is a listbox
-        role="listbox"
-        tabIndex={0}
-        aria-label={t('meeting.agenda.title')}
-        aria-activedescendant={chosenIndex >= 0 ? `${listId}-${chosenIndex}` : undefined}
-        onKeyDown={onKeyDown}
+    <ChoicePanel foot={<Foot meeting={meeting} doesNotFit={state.doesNotFit} />}>
+      <ChoiceList
+        rows={runs}
+        idOf={({ id }) => id}
+        label={t('meeting.agenda.title')}
+        chosenId={chosenId}
+        onChoose={setChosenId}
+        onEnter={onJump}
+        propsOf={({ status }) => ({ className: styles.part, 'data-status': status })}
       >
-        {runs.map((run, index) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the list takes the keys
-          <li
-            key={run.id}
-            id={`${listId}-${index}`}
-            // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: as above
-            role="option"
-            tabIndex={-1}
-            aria-selected={run.id === chosenId}
-            className={styles.part}
-            data-status={run.status}
-            onClick={() => setChosenId(run.id)}
-            onDoubleClick={() => onJump(run.id)}
-          >
+        {(run) => (
+          <>
             <StatusMark run={run} />
-            <span className={styles.title}>
-              <strong>{meeting.segments.find(({ id }) => id === run.id)?.title}</strong>
-              {run.status === 'coming' || run.status === 'now' ? null : (
-                <span>{t(`meeting.run.status.${run.status}`)}</span>
-              )}
-            </span>
+            <ChoiceWords title={meeting.segments.find(({ id }) => id === run.id)?.title}>
+              {run.status === 'coming' || run.status === 'now' ? null : t(`meeting.run.status.${run.status}`)}
+            </ChoiceWords>
             <Minutes run={run} />
-          </li>
-        ))}
-      </ul>
-      <Foot meeting={meeting} doesNotFit={state.doesNotFit} />
-    </div>
+          </>
+        )}
+      </ChoiceList>
+    </ChoicePanel>
   )
 }
 
@@ -82,11 +48,9 @@ function Foot({ meeting, doesNotFit }: { meeting: Meeting; doesNotFit: string[] 
   const { t } = useTranslation()
   const { list } = useFormats()
   const left = doesNotFit.flatMap((id) => meeting.segments.filter((segment) => segment.id === id))
-  if (left.length === 0) return <p className={styles.hint}>{t('meeting.run.agendaHint')}</p>
+  if (left.length === 0) return <ChoiceHint>{t('meeting.run.agendaHint')}</ChoiceHint>
   return (
-    <p className={styles.hint} data-bad role="status">
-      {t('meeting.run.doesNotFit', { list: list(left.map(({ title }) => title)) })}
-    </p>
+    <ChoiceHint bad>{t('meeting.run.doesNotFit', { list: list(left.map(({ title }) => title)) })}</ChoiceHint>
   )
 }
 
