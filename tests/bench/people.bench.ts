@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,7 +7,7 @@ import { DATABASE_PRAGMAS } from '#main/store/file'
 import { openLibsql } from '#main/store/libsql-driver'
 import { demo } from '#shared/demo/demo'
 import type { Person } from '#shared/model/person'
-import { startCoreChild } from '#tests/support/core-child'
+import { startBuiltCore } from './built-core'
 import { benchFile, inTurns, lazy, quantile, timed } from './harness'
 
 /**
@@ -24,15 +23,7 @@ const DEMO = { seed: 1, people: PEOPLE, language: 'en' } as const
 const folder = lazy(() => mkdtemp(join(tmpdir(), 'barnstorm-bench-people-')))
 
 const running = lazy(async () => {
-  // The core runs from the build, as it does for everybody.
-  execFileSync(process.execPath, ['scripts/build.mjs'], { stdio: 'ignore' })
-  const core = await startCoreChild(join(await folder(), 'core'))
-  await core.client.profile.save({
-    name: 'Rosa',
-    roles: ['organizer'],
-    language: 'en',
-    mainRole: 'organizer',
-  })
+  const core = await startBuiltCore(join(await folder(), 'core'))
   await core.client.system.demo(DEMO)
   return core
 })

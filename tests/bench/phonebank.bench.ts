@@ -1,10 +1,10 @@
-import { execFileSync } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { CallResult } from '#shared/contract/call'
 import { parsePhone } from '#shared/domain/phone'
-import { type CoreChild, startCoreChild } from '#tests/support/core-child'
+import type { CoreChild } from '#tests/support/core-child'
+import { startBuiltCore } from './built-core'
 import { benchFile, type Figures, inTurns, lazy, quantile, timed } from './harness'
 import { openRawInsert } from './raw-insert'
 
@@ -18,18 +18,7 @@ const CALLS = 600
 
 const folder = lazy(() => mkdtemp(join(tmpdir(), 'barnstorm-bench-phonebank-')))
 
-const running = lazy(async () => {
-  // The core runs from the build, as it does for everybody.
-  execFileSync(process.execPath, ['scripts/build.mjs'], { stdio: 'ignore' })
-  const core = await startCoreChild(join(await folder(), 'core'))
-  await core.client.profile.save({
-    name: 'Rosa',
-    roles: ['organizer'],
-    language: 'en',
-    mainRole: 'organizer',
-  })
-  return core
-})
+const running = lazy(async () => startBuiltCore(join(await folder(), 'core')))
 
 /** A list as voter files are: two at each number, a few at each address. The numbers are fictitious ones, 555-01xx. */
 function list(): File {

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { create } from '#shared/domain/record'
 import type { Moment, MomentWhat, Segment } from '#shared/model/meeting'
 
@@ -25,3 +26,18 @@ export const makeMoment = (at: string, what: MomentWhat, key = `${at}-${JSON.str
     { id: `moment:${key.replace(/[^A-Za-z0-9]/g, '')}`, meetingId: 'meeting:test', at, what },
     { name: 'test', now: at },
   )
+
+/** Presses of the lightning round, for the hosts of these keys. */
+export const pitchMoments = (key: fc.Arbitrary<string>): fc.Arbitrary<MomentWhat> =>
+  fc.record({
+    type: fc.constant('pitch' as const),
+    signUp: key,
+    state: fc.constantFrom(
+      'start' as const,
+      'done' as const,
+      'skip' as const,
+      'back' as const,
+      'again' as const,
+    ),
+    from: fc.oneof(key, fc.constant('')),
+  })

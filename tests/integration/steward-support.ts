@@ -1,19 +1,10 @@
 import type { ServerAddress } from '#main/central/client'
 import { runSteward } from '#main/central/steward/run'
-import type { Turn } from '#main/central/steward/steward'
+import { noTurn, type Turn } from '#main/central/steward/steward'
 
 /** Lets the steward work until everything is in step; what it did, summed up. */
 export async function stewardOnce(address: ServerAddress, program: string): Promise<Turn> {
-  const sum: Turn = {
-    toHosts: 0,
-    toTeam: 0,
-    takenAway: 0,
-    branches: 0,
-    losses: 0,
-    strays: 0,
-    again: 0,
-    circlesMade: [],
-  }
+  const sum = noTurn()
   const done = await runSteward({
     address,
     program,

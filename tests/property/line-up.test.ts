@@ -5,7 +5,7 @@ import { nextPitch, pitchLog, pitchStatus, previousPitch } from '#shared/domain/
 import { storiesOf } from '#shared/domain/line-up-stories'
 import type { EventRecord } from '#shared/model/event'
 import type { MomentWhat } from '#shared/model/meeting'
-import { makeMoment } from '#tests/factories/agenda'
+import { makeMoment, pitchMoments } from '#tests/factories/agenda'
 import { anEvent } from '#tests/factories/documents'
 
 const START = Date.parse('2026-03-02T23:00:00.000Z')
@@ -68,18 +68,7 @@ describe('moving hosts in the line', () => {
 
 const key = fc.nat(4).map(keyOf)
 const press: fc.Arbitrary<MomentWhat> = fc.oneof(
-  fc.record({
-    type: fc.constant('pitch' as const),
-    signUp: key,
-    state: fc.constantFrom(
-      'start' as const,
-      'done' as const,
-      'skip' as const,
-      'back' as const,
-      'again' as const,
-    ),
-    from: fc.oneof(key, fc.constant('')),
-  }),
+  pitchMoments(key),
   fc.record({
     type: fc.constant('speaker' as const),
     number: fc.integer({ min: 1, max: 4 }),

@@ -7,7 +7,7 @@ import { projectorModel } from '#shared/domain/projector'
 import type { EventRecord } from '#shared/model/event'
 import { type Meeting, type MomentWhat, segmentKind } from '#shared/model/meeting'
 import { directoryPage } from '#shared/pages/directory'
-import { makeMoment } from '#tests/factories/agenda'
+import { makeMoment, pitchMoments } from '#tests/factories/agenda'
 import { aMeeting, anEvent, aSegment } from '#tests/factories/documents'
 
 const START = Date.parse('2026-03-02T23:00:00.000Z')
@@ -77,18 +77,7 @@ const segmentId = fc.nat(kinds.length).map((index) => `s${index}`)
 const key = fc.nat(6).map((index) => `sign-up-key-${index}`)
 const what: fc.Arbitrary<MomentWhat> = fc.oneof(
   fc.record({ type: fc.constant('enter' as const), segmentId, from: fc.oneof(segmentId, fc.constant('')) }),
-  fc.record({
-    type: fc.constant('pitch' as const),
-    signUp: key,
-    state: fc.constantFrom(
-      'start' as const,
-      'done' as const,
-      'skip' as const,
-      'back' as const,
-      'again' as const,
-    ),
-    from: fc.oneof(key, fc.constant('')),
-  }),
+  pitchMoments(key),
   fc.record({
     type: fc.constant('show' as const),
     view: fc.constantFrom(

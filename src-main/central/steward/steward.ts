@@ -24,6 +24,17 @@ export type Turn = {
   circlesMade: string[]
 }
 
+export const noTurn = (): Turn => ({
+  toHosts: 0,
+  toTeam: 0,
+  takenAway: 0,
+  branches: 0,
+  losses: 0,
+  strays: 0,
+  again: 0,
+  circlesMade: [],
+})
+
 export type Steward = {
   /** Follows every database once and brings into step what has changed. */
   turn(): Promise<Turn>
@@ -188,16 +199,7 @@ export async function openSteward(
   }
 
   async function turn(): Promise<Turn> {
-    const done: Turn = {
-      toHosts: 0,
-      toTeam: 0,
-      takenAway: 0,
-      branches: 0,
-      losses: 0,
-      strays: 0,
-      again: 0,
-      circlesMade: [],
-    }
+    const done = noTurn()
     if (turns++ % TURNS_BETWEEN_LOOKS === 0) {
       const before = new Set(circles.hosts())
       await circles.refresh()

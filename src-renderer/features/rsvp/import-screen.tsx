@@ -9,7 +9,7 @@ import { PageHeader } from '../../ui/page-header'
 import { WorkPage } from '../../ui/split'
 import { useWhen } from '../event/event-facts'
 import type { EventInFull } from '../event/event-in-full'
-import { ChooseFile } from './choose-file'
+import { ChooseGuests } from './choose-guests'
 import { ImportDone } from './import-done'
 import { ImportPreviewPane } from './import-preview'
 import { useImport } from './use-import'
@@ -50,7 +50,7 @@ function Import({ found: { event } }: { found: EventInFull }) {
       ) : state.file && state.preview ? (
         <ImportPreviewPane state={state} file={state.file} preview={state.preview} />
       ) : (
-        <ChooseFile state={state} />
+        <ChooseGuests state={state} />
       )}
     </WorkPage>
   )

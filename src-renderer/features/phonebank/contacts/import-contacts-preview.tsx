@@ -3,12 +3,12 @@ import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ContactColumns, ContactField, ContactPreview } from '#shared/contract/contacts'
 import { en } from '#shared/messages/en'
+import { ChooseFile, LISTS } from '../../../ui/choose-file'
 import { useFormats } from '../../../ui/format'
 import { Notice } from '../../../ui/notice'
 import { Pill } from '../../../ui/pill'
 import { Segments } from '../../../ui/segments'
 import { Hand, Split } from '../../../ui/split'
-import { ChooseList } from './choose-list'
 import { ImportContactRows } from './import-contact-rows'
 import styles from './import-contacts.module.css'
 import type { ContactImport } from './use-contact-import'
@@ -43,7 +43,12 @@ function AboutFile({ state, file, preview }: Props) {
     <div className={styles.side}>
       <div className={styles.file}>
         <strong>{t('contacts.import.file', { name: file.name, size: `${kilobytes} kB` })}</strong>
-        <ChooseList label={t('contacts.import.other')} onFile={state.choose} quiet />
+        <ChooseFile
+          accept={`${LISTS},.xlsx`}
+          label={t('contacts.import.other')}
+          onFile={state.choose}
+          quiet
+        />
       </div>
       <p className={styles.hint}>{t('contacts.import.read', { what: what.filter(Boolean).join(', ') })}</p>
       {preview.source === 'van' ? <Notice tone="accent" title={t('contacts.import.van')} /> : null}

@@ -6,6 +6,7 @@ import type { Kit } from '#shared/model/kit'
 import { orpc } from '../../../live/client'
 import { useLive } from '../../../live/use-live'
 import { BackLink } from '../../../ui/back-link'
+import { ChooseFile, LISTS } from '../../../ui/choose-file'
 import { DropArea } from '../../../ui/drop-area'
 import { useFormats } from '../../../ui/format'
 import { Live } from '../../../ui/live'
@@ -13,7 +14,6 @@ import { Notice } from '../../../ui/notice'
 import { PageHeader } from '../../../ui/page-header'
 import { WorkPage } from '../../../ui/split'
 import { EmptyState } from '../../../ui/states'
-import { ChooseList } from './choose-list'
 import styles from './import-contacts.module.css'
 import { ImportContactsDone } from './import-contacts-done'
 import { ImportContactsPreview } from './import-contacts-preview'
@@ -78,7 +78,13 @@ function Stage({ kit, state }: { kit: Kit; state: ContactImport }) {
           <EmptyState
             icon={<IconFileSpreadsheet size={40} stroke={1.5} aria-hidden />}
             title={t(isOver ? 'contacts.import.dropNow' : 'contacts.import.drop')}
-            action={<ChooseList label={t('contacts.import.choose')} onFile={state.choose} />}
+            action={
+              <ChooseFile
+                accept={`${LISTS},.xlsx`}
+                label={t('contacts.import.choose')}
+                onFile={state.choose}
+              />
+            }
           >
             <p>{t('contacts.import.dropBody')}</p>
             <p>{t('contacts.import.nothingYet')}</p>

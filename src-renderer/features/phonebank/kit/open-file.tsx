@@ -1,4 +1,4 @@
-import { Button, FileButton, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { IconCircleCheck, IconFileImport, IconLockOpen } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
@@ -7,6 +7,7 @@ import type { OpenedFile } from '#shared/contract/sealed'
 import { en } from '#shared/messages/en'
 import { orpc } from '../../../live/client'
 import { BackLink } from '../../../ui/back-link'
+import { ChooseFile } from '../../../ui/choose-file'
 import { useCommand } from '../../../ui/command'
 import { DropArea } from '../../../ui/drop-area'
 import { Fact, Facts } from '../../../ui/facts'
@@ -39,7 +40,7 @@ export function OpenKitFile() {
             <EmptyState
               icon={<IconFileImport size={40} stroke={1.5} aria-hidden />}
               title={t(isOver ? 'kit.open.dropNow' : 'kit.open.drop')}
-              action={<Choose onFile={setFile} label={t('kit.open.choose')} />}
+              action={<ChooseFile onFile={setFile} label={t('kit.open.choose')} />}
             >
               {t('kit.open.dropBody')}
             </EmptyState>
@@ -47,22 +48,6 @@ export function OpenKitFile() {
         </DropArea>
       )}
     </div>
-  )
-}
-
-function Choose({ label, onFile, quiet }: { label: string; onFile: (file: File) => void; quiet?: boolean }) {
-  return (
-    <FileButton
-      onChange={(chosen) => {
-        if (chosen) onFile(chosen)
-      }}
-    >
-      {(props) => (
-        <Button {...props} variant={quiet ? 'default' : 'filled'}>
-          {label}
-        </Button>
-      )}
-    </FileButton>
   )
 }
 
@@ -106,7 +91,7 @@ function Unlock({ file, onOther, onOpened }: UnlockProps) {
         >
           {t('kit.open.action')}
         </Button>
-        <Choose onFile={onOther} label={t('kit.open.other')} quiet />
+        <ChooseFile onFile={onOther} label={t('kit.open.other')} quiet />
       </div>
     </form>
   )

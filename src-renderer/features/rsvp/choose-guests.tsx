@@ -1,60 +1,35 @@
-import { Button, FileButton } from '@mantine/core'
 import { IconFileSpreadsheet } from '@tabler/icons-react'
-import { type DragEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ChooseFile, LISTS } from '../../ui/choose-file'
 import type { Trouble } from '../../ui/command'
+import { DropArea } from '../../ui/drop-area'
 import { Notice } from '../../ui/notice'
 import { EmptyState, Loading } from '../../ui/states'
-import styles from './choose-file.module.css'
+import styles from './choose-guests.module.css'
 import type { ImportState } from './use-import'
 
 /** Where a file is dropped or chosen; and, when it could not be read, why and what to do. */
-export function ChooseFile({ state }: { state: ImportState }) {
+export function ChooseGuests({ state }: { state: ImportState }) {
   const { t } = useTranslation()
-  const [over, setOver] = useState(false)
-  const onDrop = (event: DragEvent) => {
-    event.preventDefault()
-    setOver(false)
-    const [file] = event.dataTransfer.files
-    if (file) state.choose(file)
-  }
-  const onDragOver = (event: DragEvent) => {
-    event.preventDefault()
-    setOver(true)
-  }
   return (
     <div className={styles.page}>
       {state.trouble ? <NotRead trouble={state.trouble} fileName={state.file?.name ?? ''} /> : null}
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the button inside does the same by keyboard */}
-      <div
-        className={styles.drop}
-        data-over={over || undefined}
-        onDragOver={onDragOver}
-        onDragLeave={() => setOver(false)}
-        onDrop={onDrop}
-      >
-        {state.reading ? (
-          <Loading />
-        ) : (
-          <EmptyState
-            icon={<IconFileSpreadsheet size={40} stroke={1.5} aria-hidden />}
-            title={over ? t('rsvp.import.dropNow') : t('rsvp.import.dropTitle')}
-            action={
-              <FileButton
-                accept=".csv,.txt,.tsv,text/csv,text/plain,text/tab-separated-values"
-                onChange={(file) => {
-                  if (file) state.choose(file)
-                }}
-              >
-                {(props) => <Button {...props}>{t('rsvp.import.choose')}</Button>}
-              </FileButton>
-            }
-          >
-            <p>{t('rsvp.import.dropBody')}</p>
-            <p>{t('rsvp.import.nothingYet')}</p>
-          </EmptyState>
-        )}
-      </div>
+      <DropArea onFile={state.choose}>
+        {(isOver) =>
+          state.reading ? (
+            <Loading />
+          ) : (
+            <EmptyState
+              icon={<IconFileSpreadsheet size={40} stroke={1.5} aria-hidden />}
+              title={t(isOver ? 'rsvp.import.dropNow' : 'rsvp.import.dropTitle')}
+              action={<ChooseFile accept={LISTS} label={t('rsvp.import.choose')} onFile={state.choose} />}
+            >
+              <p>{t('rsvp.import.dropBody')}</p>
+              <p>{t('rsvp.import.nothingYet')}</p>
+            </EmptyState>
+          )
+        }
+      </DropArea>
     </div>
   )
 }
