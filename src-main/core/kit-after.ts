@@ -1,7 +1,7 @@
 import type { KitReport, Thanks } from '#shared/contract/after'
 import { purgeTime } from '#shared/domain/kit'
 import { thanksOf } from '#shared/domain/kit-after'
-import { answerCounts, guestCounts, signUpCounts } from '#shared/domain/kit-report'
+import { guestCounts, saidCounts } from '#shared/domain/kit-report'
 import { roundsOf } from '#shared/domain/party'
 import { callerRows } from './calls'
 import type { KitBook } from './kit-book'
@@ -23,8 +23,7 @@ export async function kitReport(records: Records, book: KitBook, now: string): P
     rounds: roundsOf(book.moments(), (round) => book.tallyOfRound(round)),
     callers: await callerRows(records, book, now),
     guests: guestCounts(guests),
-    answers: answerCounts(conversations, await scriptVersions(records, kit.id)),
-    signUps: signUpCounts(conversations, kit.events),
+    ...saidCounts(kit, conversations, await scriptVersions(records, kit.id)),
     calledTwice: contacts.map((contact) => ({ contact, conversations: book.logOf(contact.id) })),
     firstCallAt: times[0] ?? '',
     lastCallAt: times.at(-1) ?? '',

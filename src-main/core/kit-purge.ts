@@ -1,12 +1,16 @@
 import { randomBytes } from 'node:crypto'
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { standing } from '#shared/domain/conversation'
 import { purgeTime } from '#shared/domain/kit'
 import { isDraftOfKit, purgedContact, purgedConversation, purgedGuest } from '#shared/domain/kit-after'
+import { saidCounts } from '#shared/domain/kit-report'
 import { type Actor, change, create, isLive, remove } from '#shared/domain/record'
+import type { Conversation } from '#shared/model/conversation'
 import type { Kit } from '#shared/model/kit'
 import { pages } from './kit-pages'
 import type { Log } from './ports'
 import type { Records } from './records'
+import { scriptVersions } from './scripts'
 
 export type Purged = { contacts: number; conversations: number; guests: number }
 type Parts = { records: Records; actor: () => Actor }
@@ -21,6 +25,7 @@ const BATCH = 200
 export async function purgeKit({ records, actor }: Parts, kit: Kit): Promise<Purged> {
   const purged: Purged = { contacts: 0, conversations: 0, guests: 0 }
   const kitId = kit.id
+  await noteWhatWasSaid({ records, actor }, kitId)
   for (const { batch } of kit.lists)
     for await (const page of pages(records, 'contacts', { kitId, batch }))
       purged.contacts += await inBatches(
@@ -52,6 +57,18 @@ export async function purgeKit({ records, actor }: Parts, kit: Kit): Promise<Pur
     unit.put(create('kitmoment', { ...moment, at: now.now, what: { type: 'purge', ...purged } }, now))
   })
   return purged
+}
+
+/** Once: what was cut off and goes on must not count what is already gone. */
+async function noteWhatWasSaid({ records, actor }: Parts, kitId: string): Promise<void> {
+  const conversations: Conversation[] = []
+  for await (const page of pages(records, 'conversations', { kitId })) conversations.push(...page)
+  const versions = await scriptVersions(records, kitId)
+  await records.command(async (unit) => {
+    const kit = await unit.one('kit', kitId)
+    if (kit && !kit.said)
+      unit.put(change(kit, { said: saidCounts(kit, standing(conversations), versions) }, actor()))
+  })
 }
 
 /** What was typed in a call that was never written down, or at the door. */

@@ -18,9 +18,7 @@ export async function listKits(records: Records, now: string): Promise<KitSummar
         ...{ place: kit.place, state: kit.state, goals: kit.goals, purgedAt: kit.purgedAt },
         contacts: kit.lists.reduce((sum, { contacts }) => sum + contacts, 0),
         // A call that was corrected is one call.
-        calls:
-          kit.final?.calls ??
-          (await records.count('conversations', { selector: { kitId: kit.id, corrects: '' } })),
+        calls: await records.count('conversations', { selector: { kitId: kit.id, corrects: '' } }),
       },
       over: isOver(kit) || kit.state === 'closed',
     })),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { instant } from '#shared/model/base'
 import { contact } from '#shared/model/contact'
 import { conversation } from '#shared/model/conversation'
-import { kit, kitTotals } from '#shared/model/kit'
+import { kit, kitTotals, saidCounts } from '#shared/model/kit'
 import { live, procedure } from './base'
 import { callerRow } from './call'
 import { paperSize } from './hosts'
@@ -15,21 +15,7 @@ export const kitReport = z.object({
   rounds: z.array(round),
   callers: z.array(callerRow),
   guests: z.object({ signedUp: z.number().int(), arrived: z.number().int(), walkIns: z.number().int() }),
-  /** How often each answer of the script was given. */
-  answers: z.array(
-    z.object({
-      stepId: z.string(),
-      step: z.string(),
-      answers: z.array(
-        z.object({
-          answerId: z.string(),
-          label: z.object({ en: z.string(), es: z.string() }),
-          count: z.number().int(),
-        }),
-      ),
-    }),
-  ),
-  signUps: z.array(z.object({ eventId: z.string(), title: z.string(), count: z.number().int() })),
+  ...saidCounts.shape,
   /** Called by laptops that did not know of each other: both calls are kept. */
   calledTwice: z.array(z.object({ contact, conversations: z.array(conversation) })),
   firstCallAt: z.union([instant, z.literal('')]),

@@ -1,6 +1,6 @@
 import type { KitReport } from '#shared/contract/after'
 import type { Conversation } from '#shared/model/conversation'
-import type { Guest, KitEvent } from '#shared/model/kit'
+import type { Guest, Kit, SaidCounts } from '#shared/model/kit'
 import type { Script, ScriptAnswer } from '#shared/model/script'
 
 export const guestCounts = (guests: readonly Guest[]): KitReport['guests'] => ({
@@ -10,14 +10,28 @@ export const guestCounts = (guests: readonly Guest[]): KitReport['guests'] => ({
 })
 
 /**
+ * What came of the conversations, in numbers. Once words begin to go, the kit's own note of it counts.
+ * @param versions of the script, newest first
+ */
+export const saidCounts = (
+  kit: Kit,
+  conversations: readonly Conversation[],
+  versions: readonly Script[],
+): SaidCounts =>
+  kit.said ?? {
+    answers: answerCounts(conversations, versions),
+    signUps: signUpCounts(conversations, kit),
+  }
+
+/**
  * How often each answer was given, in the order of the newest script; steps and answers that only an older version had
  * follow after it. Each call is counted by the version that it followed.
  * @param versions newest first
  */
-export function answerCounts(
+function answerCounts(
   conversations: readonly Conversation[],
   versions: readonly Script[],
-): KitReport['answers'] {
+): SaidCounts['answers'] {
   const counts = new Map<string, number>()
   for (const { answers } of conversations)
     for (const { stepId, answerId } of answers) {
@@ -41,10 +55,7 @@ export function answerCounts(
   })
 }
 
-export function signUpCounts(
-  conversations: readonly Conversation[],
-  events: readonly KitEvent[],
-): KitReport['signUps'] {
+function signUpCounts(conversations: readonly Conversation[], { events }: Kit): SaidCounts['signUps'] {
   const counts = new Map<string, number>()
   for (const { signUps } of conversations)
     for (const { eventId } of signUps) counts.set(eventId, (counts.get(eventId) ?? 0) + 1)

@@ -65,6 +65,25 @@ export const kitTotals = z.object({
 })
 export type KitTotals = z.infer<typeof kitTotals>
 
+/** What people said and what they were signed up for, in numbers: how often each answer of each step was given. */
+export const saidCounts = z.object({
+  answers: z.array(
+    z.object({
+      stepId: z.string(),
+      step: z.string(),
+      answers: z.array(
+        z.object({
+          answerId: z.string(),
+          label: z.object({ en: z.string(), es: z.string() }),
+          count: z.number().int(),
+        }),
+      ),
+    }),
+  ),
+  signUps: z.array(z.object({ eventId: z.string(), title: z.string(), count: z.number().int() })),
+})
+export type SaidCounts = z.infer<typeof saidCounts>
+
 /**
  * All that a host needs to run one evening of calls, but for its contacts. Circle: the host's.
  * It carries what it needs of its event, so that it works on a laptop that never saw the event.
@@ -102,6 +121,8 @@ export const kit = z.object({
   /** Days after closing for which contact data is kept. */
   keepDays: z.number().int().min(0).max(3650),
   purgedAt: z.union([instant, z.literal('')]),
+  /** Counted before contact data is taken off, as the words themselves go with it. */
+  said: saidCounts.optional(),
 })
 export type Kit = z.infer<typeof kit>
 

@@ -215,7 +215,16 @@ test('when contact data is purged the numbers stay everywhere, and nobody is lef
   const hana = await sitDown('Hana')
   const fields = { firstName: 'Gus', lastName: 'Lind', phone: '212 555 0109', email: '', zip: '', note: '' }
   await core.client.party.walkIn({ key: 'guest-key-0001', kitId, fields })
-  await log(hana, (await next(hana)).card?.contact.id ?? '', { outcome: 'will-come', note: 'has a ramp' })
+  const { card } = await next(hana)
+  const step = card?.script?.steps.find(({ answers }) => answers.length > 0)
+  const said = [{ stepId: step?.id ?? '', answerId: step?.answers[0]?.id ?? '', text: '' }]
+  const signUps = [{ eventId: 'event:e1', firstName: 'Ana', lastName: 'Ruiz', phone: '', email: '', zip: '' }]
+  await log(hana, card?.contact.id ?? '', {
+    outcome: 'will-come',
+    note: 'has a ramp',
+    answers: said,
+    signUps,
+  })
   await log(hana, (await next(hana)).card?.contact.id ?? '', { outcome: 'refused', note: 'was rude' })
   const contact = 'contact:0123'
   const forms = [`call:${hana}.${contact}`, `call-sign-up:${hana}.${contact}`, `party-walk-in:${kitId}`]
@@ -241,6 +250,9 @@ test('when contact data is purged the numbers stay everywhere, and nobody is lef
     digits: await core.client.call.byDigits({ kitId, digits: '0101' }),
   }
   expect(report?.totals).toEqual(before?.totals)
+  expect(report?.answers).toEqual(before?.answers)
+  expect(report?.answers).toHaveLength(1)
+  expect(report?.signUps).toEqual([{ eventId: 'event:e1', title: '', count: 1 }])
   expect(report?.guests).toEqual({ ...before?.guests, walkIns: 1 })
   expect(all.kit?.totals).toMatchObject({ calls: 2, yeses: 1, contacts: 2 })
   expect(all.party?.totals).toMatchObject({ calls: 2, yeses: 1, contacts: 2 })
