@@ -37,7 +37,7 @@ export async function startSync(options: SyncOptions): Promise<RunningSync> {
     update({ trouble: { tag, at: instant() } })
   }
 
-  const session = createSession(options.credentials, (isNeeded) => {
+  const session = createSession(options.server.url, options.credentials, (isNeeded) => {
     if (isNeeded) setTrouble('sign-in', null)
     for (const circle of names) setState(circle, isNeeded ? 'auth-needed' : 'connecting')
   })

@@ -3,13 +3,11 @@ import type { Credentials } from './types'
 
 /** A request was sent with no end in sight: after sleep a socket may be dead without anybody saying so. */
 const REQUEST_LIMIT_MS = 120_000
+/** All wait for it. */
+const SIGN_IN_LIMIT_MS = 30_000
 export const POLL_MS = 25_000
 const POLL_LIMIT_MS = POLL_MS + 15_000
-
-/**
- * CouchDB shuts out for minutes who gives five wrong passwords. When one is changed elsewhere, whatever is under way at
- * that moment fails at once: this must be fewer.
- */
+/** A laptop leaves the server to others too. */
 const MOST_AT_ONCE = 4
 
 /** The server asks for a name and password that it accepts. Everything waits until there are new ones. */
@@ -21,8 +19,13 @@ export type ServerSession = {
   close(): void
 }
 
-/** One for all circles of a server, so that a wrong password is tried once and not once per circle. */
+/**
+ * One for all circles of a server. The password is given once, for a cookie that all requests share: CouchDB shuts out
+ * for minutes who gives five wrong ones, and when it is changed elsewhere, all that is under way is refused at once.
+ * @param server its root, with a slash at the end
+ */
 export function createSession(
+  server: string,
   initial: Credentials,
   onSignInNeeded: (isNeeded: boolean) => void,
 ): ServerSession {
@@ -30,6 +33,7 @@ export function createSession(
   let credentials = initial
   const inTurn = atMost(MOST_AT_ONCE)
   let signIn: { promise: Promise<void>; done: () => void } | null = null
+  let cookie: Promise<Cookie> | null = null
 
   function askForSignIn(): void {
     if (signIn) return
@@ -46,24 +50,52 @@ export function createSession(
     closed.signal.throwIfAborted()
   }
 
-  /** One try, with the credentials of this moment; null where these were refused. */
+  /** The cookie of these credentials. Where they are refused, the server's answer says so. */
+  function currentCookie(): Promise<Cookie> {
+    if (cookie) return cookie
+    const asked = giveCredentials(server, credentials, closed.signal)
+    cookie = asked
+    // What was refused, or did not arrive, is asked for anew.
+    const forget = () => {
+      if (cookie === asked) cookie = null
+    }
+    asked.then(({ refusal }) => refusal && forget(), forget)
+    return asked
+  }
+
+  /** One try, with the credentials of this moment; null where these were refused, or the cookie has run out. */
   async function ask(input: string, init: RequestInit): Promise<Response | null> {
     await whileSignedIn(init.signal)
     const used = credentials
+    const asked = currentCookie()
+    const { value, refusal, isFresh } = await untilAborted(asked, [
+      closed.signal,
+      ...(init.signal ? [init.signal] : []),
+    ])
+    if (refusal?.status === 401) {
+      // Somebody may have signed in again while this was under way.
+      if (used === credentials) askForSignIn()
+      return null
+    }
+    if (refusal) return refusal.clone()
     const limit = isLongPoll(input) ? POLL_LIMIT_MS : REQUEST_LIMIT_MS
     const signals = [closed.signal, AbortSignal.timeout(limit), ...(init.signal ? [init.signal] : [])]
     const headers = new Headers(init.headers)
-    headers.set('authorization', basic(used))
+    headers.set('cookie', value)
     const response = await fetch(input, {
       ...init,
       credentials: 'omit',
       headers,
       signal: AbortSignal.any(signals),
     })
-    if (response.status !== 401) return response
+    if (response.status !== 401) {
+      ;(await asked).isFresh = false
+      return response
+    }
     await response.body?.cancel()
-    // Somebody may have signed in again while this was under way.
-    if (used === credentials) askForSignIn()
+    if (cookie === asked) cookie = null
+    // A server that gives cookies and takes none would be asked for ever.
+    if (isFresh && used === credentials) askForSignIn()
     return null
   }
 
@@ -78,6 +110,7 @@ export function createSession(
     },
     setCredentials(next) {
       credentials = next
+      cookie = null
       const waiting = signIn
       signIn = null
       waiting?.done()
@@ -90,16 +123,35 @@ export function createSession(
 
 const isLongPoll = (input: string): boolean => input.includes('feed=longpoll')
 
-const basic = ({ name, password }: Credentials): string =>
-  `Basic ${Buffer.from(`${name}:${password}`).toString('base64')}`
+/** `isFresh` until the server has taken it once. */
+type Cookie = { value: string; refusal: Response | null; isFresh: boolean }
+
+async function giveCredentials(
+  server: string,
+  { name, password }: Credentials,
+  signal: AbortSignal,
+): Promise<Cookie> {
+  const response = await fetch(`${server}_session`, {
+    method: 'POST',
+    credentials: 'omit',
+    headers: { accept: 'application/json', 'content-type': 'application/json' },
+    // Nothing else that a caller's object may hold: CouchDB stumbles over it.
+    body: JSON.stringify({ name, password }),
+    signal: AbortSignal.any([signal, AbortSignal.timeout(SIGN_IN_LIMIT_MS)]),
+  })
+  if (!response.ok) return { value: '', refusal: response, isFresh: false }
+  const [value = ''] = response.headers.get('set-cookie')?.split(';') ?? []
+  await response.body?.cancel()
+  return { value, refusal: null, isFresh: true }
+}
 
 /** Settles with the promise, or throws as soon as one of the signals is aborted. */
-async function untilAborted(promise: Promise<void>, signals: AbortSignal[]): Promise<void> {
+async function untilAborted<T>(promise: Promise<T>, signals: AbortSignal[]): Promise<T> {
   const signal = AbortSignal.any(signals)
   signal.throwIfAborted()
-  await new Promise<void>((resolve, reject) => {
+  return new Promise<T>((resolve, reject) => {
     const stop = () => reject(signal.reason)
     signal.addEventListener('abort', stop)
-    promise.then(resolve).finally(() => signal.removeEventListener('abort', stop))
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop))
   })
 }

@@ -111,7 +111,7 @@ async function homecoming(running: BenchServer): Promise<{ seconds: number; refu
   let refused = 0
   const cpuBefore = running.cpuSeconds()
   const laptops = Array.from({ length: LAPTOPS }, (_, number) => {
-    const session = createSession(program.organizer, () => {})
+    const session = createSession(running.url, program.organizer, () => {})
     const rows = Array.from({ length: DOCUMENTS }, (_, at): Row => {
       const { _id, ...fields } = { _id: `event:l${number}-${at}`, ...eventFields(at) }
       return { id: _id, ...fields, _deleted: false } as Row
