@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { getHeapStatistics } from 'node:v8'
 import { createCanvas } from '@napi-rs/canvas'
 import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { err, ok, type Result } from '#shared/domain/result'
@@ -14,6 +15,8 @@ const MAX_SIDE = 4400
 /** Bytes that all parts of the file may unpack to, and pixels of one picture in it. */
 const MAX_UNPACKED = 1_000_000_000
 const MAX_PIXELS = 210_000_000
+/** What one page may take while it is drawn: the thread ends at its limit (`scanner.ts`), and may take the core along. */
+const MOST_PAGE_BYTES = 200_000_000
 const POINTS_PER_MM = 72 / 25.4
 
 const FONTS = join(
@@ -57,6 +60,8 @@ export async function openPdf(bytes: Uint8Array): Promise<Result<Pdf, PdfProblem
   }
 }
 
+const heapBytes = () => getHeapStatistics().used_heap_size
+
 async function draw(
   document: PDFDocumentProxy,
   number: number,
@@ -69,7 +74,21 @@ async function draw(
     const viewport = page.getViewport({ scale })
     const canvas = createCanvas(Math.ceil(viewport.width), Math.ceil(viewport.height))
     // pdfjs draws on this canvas as on a browser's; only its types differ.
-    await page.render({ canvas: canvas as unknown as HTMLCanvasElement, viewport }).promise
+    const drawing = page.render({ canvas: canvas as unknown as HTMLCanvasElement, viewport })
+    const before = heapBytes()
+    let isTooLarge = false
+    // Asked for between strokes, every few milliseconds.
+    drawing.onContinue = (next: () => void) => {
+      isTooLarge = heapBytes() - before > MOST_PAGE_BYTES
+      if (isTooLarge) drawing.cancel()
+      else next()
+    }
+    try {
+      await drawing.promise
+    } catch (error) {
+      if (isTooLarge) return err({ tag: 'pdf-too-large' })
+      throw error
+    }
     const { data, width, height } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height)
     page.cleanup()
     return ok({ data, width, height })

@@ -5,6 +5,7 @@ import { deflateSync } from 'node:zlib'
 import PDFDocument from 'pdfkit'
 import sharp, { type OverlayOptions } from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openPdf } from '#main/scan/pdf'
 import type { PageResult } from '#main/scan/scanned'
 import { openScanner, type Scanner } from '#main/scan/scanner'
 import { readTruth } from '#tests/bench/scan-score'
@@ -99,17 +100,36 @@ describe('a PDF', () => {
 
   it('that never comes to an end is given up, and the next file is read', async () => {
     const hasty = openScanner({ threads: 1, patienceMs: 9000 })
-    const endless = await pdf({ compress: false }, (document) => {
-      document.addContent('q 1 0 0 1 0 0 cm Q\n'.repeat(4_000_000))
-    })
-    const results: PageResult[] = []
-    for await (const result of hasty.read(endless, OPTIONS)) results.push(result)
-    expect(problems(results)).toEqual(['too-slow'])
-    for await (const result of hasty.read(Buffer.from('Dear diary'), OPTIONS)) results.push(result)
-    expect(problems(results)).toEqual(['too-slow', 'not-a-picture'])
+    const [first, second] = [
+      await tagsOf(hasty, await endless(72)),
+      await tagsOf(hasty, Buffer.from('Dear diary')),
+    ]
+    // A fast machine comes to the end of the memory before the end of the patience.
+    expect(['too-slow', 'pdf-too-large']).toContain(first.join())
+    expect(second).toEqual(['not-a-picture'])
     await hasty.close()
   })
+
+  it('whose page takes more and more memory is given up before there is none left', async () => {
+    const opened = await openPdf(await endless(40))
+    const page = opened.ok ? await opened.value.page(1, 12) : opened
+    expect(page).toEqual({ ok: false, error: { tag: 'pdf-too-large' } })
+    if (opened.ok) await opened.value.close()
+  }, 180_000)
 })
+
+/** Strokes without end: so many megabytes of them on one page. */
+const endless = (megabytes: number) =>
+  pdf({ compress: false }, (document) => {
+    const strokes = 'q 1 0 0 1 0 0 cm Q\n'
+    document.addContent(strokes.repeat((megabytes * 1_000_000) / strokes.length))
+  })
+
+async function tagsOf(asked: Scanner, file: Uint8Array): Promise<string[]> {
+  const results: PageResult[] = []
+  for await (const result of asked.read(file, OPTIONS)) results.push(result)
+  return problems(results)
+}
 
 async function pdf(options: PDFKit.PDFDocumentOptions, draw: (document: PDFKit.PDFDocument) => void) {
   const document = new PDFDocument(options)
