@@ -53,8 +53,10 @@ export async function startCore(options: CoreOptions): Promise<Result<Core, Star
   const records = openRecords(open, store.storage.begin)
   let profile: Profile | null = await records.one('profile', PROFILE_ID)
   const { clock, log } = options
+  const snapshots = startSnapshots({ ...options, store, records, restored })
   const sync = await startSyncService({
     records,
+    onLeft: () => void snapshots.startOver(),
     collections: open,
     clock,
     log,
@@ -65,7 +67,6 @@ export async function startCore(options: CoreOptions): Promise<Result<Core, Star
   const actor = () => ({ name: profile?.name ?? '', now: clock.now().toISOString() })
   const intake = startIntake({ records, vault, scanner, sync, actor, log })
   const stopPurging = startPurging({ records, vault, actor, log })
-  const snapshots = startSnapshots({ ...options, store, records, restored })
   const context: CoreContext = {
     ...options,
     snapshots,
@@ -83,7 +84,12 @@ export async function startCore(options: CoreOptions): Promise<Result<Core, Star
       profile = await records.one('profile', PROFILE_ID)
     },
   }
-  const stopPurgingKits = startPurgingKits({ records, actor, log })
+  const stopPurgingKits = startPurgingKits({
+    records,
+    actor,
+    log,
+    onPurged: () => void snapshots.startOver(),
+  })
   const stopWarming = warmWhenIdle(context)
   return ok({
     router: createRouter(context),

@@ -97,19 +97,21 @@ async function inBatches(
 }
 
 /** Purges what is due: kits that were closed longer ago than they say they keep contact data. */
-async function purgeDueKits(parts: Parts): Promise<void> {
+async function purgeDueKits(parts: Parts & { onPurged: () => void }): Promise<void> {
   const kits = await parts.records.find('kits', { selector: { kind: 'kit' } })
   for (const kit of kits) {
     if (kit.kind !== 'kit' || kit.state !== 'closed' || kit.purgedAt !== '') continue
     const due = purgeTime(kit)
-    if (due !== '' && due <= parts.actor().now) await purgeKit(parts, kit)
+    if (due === '' || due > parts.actor().now) continue
+    await purgeKit(parts, kit)
+    parts.onPurged()
   }
 }
 
 const DAY_MS = 86_400_000
 
 /** Looks once at the start and once a day; the function that it returns ends it. */
-export function startPurgingKits(parts: Parts & { log: Log }): () => Promise<void> {
+export function startPurgingKits(parts: Parts & { log: Log; onPurged: () => void }): () => Promise<void> {
   let last: Promise<void> = Promise.resolve()
   const purge = () => {
     last = purgeDueKits(parts).catch((cause) => parts.log('kit-purge-failed', { error: String(cause) }))

@@ -29,6 +29,8 @@ export type Snapshots = {
   take(): Promise<Result<void, Problem>>
   /** Restarts the core, which then begins with this snapshot. */
   restore(name: string): Promise<Result<void, Problem>>
+  /** What was here must not come back: a new snapshot in the place of all that were made before. */
+  startOver(): Promise<void>
   close(): Promise<void>
 }
 
@@ -115,6 +117,16 @@ export function startSnapshots(parts: Parts): Snapshots {
         setImmediate(parts.restart)
         return ok(undefined)
       }),
+    async startOver() {
+      await inTurn(async () => {
+        const before = snapshotsIn(dataDir)
+        const made = await make('daily')
+        const [newest] = made.ok ? snapshotsIn(dataDir) : []
+        for (const old of before) if (old.file !== newest?.file) removeSnapshot(old.file)
+        changes.next()
+        return made
+      })
+    },
     async close() {
       clearTimeout(first)
       clearInterval(timer)

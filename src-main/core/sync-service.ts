@@ -46,6 +46,8 @@ type Parts = {
   log: Log
   /** A demo never meets a server. */
   isDemo: () => Promise<boolean>
+  /** What this person may no longer read has left this laptop. */
+  onLeft: () => void
 }
 
 /** Starts sync where this laptop knows a server, and lets it be connected later. Never waits for the network. */
@@ -90,6 +92,7 @@ export async function startSyncService(parts: Parts): Promise<SyncService> {
     running.next(null)
     const unsent = await sync.leave()
     await leaveCircles(records, parts.collections, link, unsent, actor)
+    parts.onLeft()
     ended.next((await records.one('server', SERVER_ID)) ?? null)
     changes.next()
   }

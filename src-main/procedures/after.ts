@@ -125,7 +125,10 @@ export function afterProcedures(context: CoreContext) {
       requireRight(context, 'run-phone-banks')
       const kit = found(await records.one('kit', input.kitId))
       if (kit.state !== 'closed') fail({ tag: 'wrong-state', detail: kit.state })
-      return purgeKit({ records, actor }, kit)
+      const purged = await purgeKit({ records, actor }, kit)
+      // Nor do they stay in a copy. Its making takes its time, and nobody waits for it.
+      void context.snapshots.startOver()
+      return purged
     }),
   }
 }

@@ -73,3 +73,25 @@ test('snapshots are encrypted, whole under their name, and what was cut off goes
   expect(readdirSync(folder)).not.toContain('half.snapshot.part')
   await core.close()
 })
+
+test('contact data that is purged is in no snapshot either', async () => {
+  const core = await startLocalCore('2026-11-30T18:00:00.000Z')
+  const { client } = core
+  const { id: kitId } = await client.kit.create({
+    ...{ key: 'kit-key-000001', eventId: null, templateId: 'invite', hostUser: '' },
+  })
+  const guest = { firstName: 'Gus', lastName: 'Lind', phone: '212 555 0109', email: '', zip: '', note: '' }
+  await client.party.walkIn({ key: 'guest-key-0001', kitId, fields: guest })
+  await client.snapshot.take()
+  await client.after.close({ kitId })
+  core.setClock('2026-11-30T19:00:00.000Z')
+  await client.after.purge({ kitId })
+  await expect
+    .poll(async () => (await listed(core)).snapshots)
+    .toMatchObject([{ at: '2026-11-30T19:00:00.000Z' }])
+  await client.snapshot.restore({ name: (await listed(core)).snapshots[0]?.name ?? '' })
+  await core.restarted()
+  const party = await first(core.client.party.live({ kitId }))
+  expect(JSON.stringify(party)).not.toMatch(/Gus|Lind|0109/)
+  await core.close()
+})
