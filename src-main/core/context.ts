@@ -41,5 +41,10 @@ export const nowOf = (context: CoreContext): string => context.clock.now().toISO
 
 export function actorOf(context: CoreContext): Actor {
   const hostUser = context.sync.hostUser()
-  return { name: context.profile()?.name ?? '', now: nowOf(context), ...(hostUser && { hostUser }) }
+  return {
+    name: context.profile()?.name ?? '',
+    now: nowOf(context),
+    clockAheadMs: context.sync.clockAheadMs(),
+    ...(hostUser && { hostUser }),
+  }
 }

@@ -36,6 +36,8 @@ export type SyncService = {
   tryNow(): void
   /** The host's name on the server where this is a host's laptop, '' where it is the team's or nobody's. */
   hostUser(): string
+  /** By how much this laptop's clock is ahead of the server's; 0 where it is right, or nobody knows. */
+  clockAheadMs(): number
   close(): Promise<void>
 }
 
@@ -56,6 +58,7 @@ export async function startSyncService(parts: Parts): Promise<SyncService> {
   const problems = syncProblems(records, parts.clock)
   const running = new BehaviorSubject<{ link: ServerLink; sync: RunningSync } | null>(null)
   const changes = new Subject<void>()
+  let aheadMs = 0
 
   async function run(link: ServerLink): Promise<void> {
     const { url, program, user, password } = link
@@ -69,6 +72,9 @@ export async function startSyncService(parts: Parts): Promise<SyncService> {
       now: () => parts.clock.now(),
       log: parts.log,
       ...problems,
+    })
+    sync.status$.subscribe((status) => {
+      aheadMs = status.clockAheadMs
     })
     sync.records$.subscribe(() => changes.next())
     running.next({ link, sync })
@@ -143,6 +149,7 @@ export async function startSyncService(parts: Parts): Promise<SyncService> {
     },
     tryNow: () => running.value?.sync.tryNow(),
     hostUser: () => hostOf(running.value?.link ?? null),
+    clockAheadMs: () => aheadMs,
     async close() {
       await stop()
       running.complete()
@@ -157,6 +164,7 @@ const WITHOUT_SERVER = {
   lastSent: null,
   lastReceived: null,
   trouble: null,
+  clockAheadMs: 0,
 }
 
 const endedStatus = ({ url, program, user, endedAt }: ServerLink) => ({

@@ -34,7 +34,7 @@ const failure = z.object({ error: z.string(), reason: z.string().nullish() })
 /** One circle's database on the server. Every method throws `ServerFailure`, or what `fetch` throws when nobody answers. */
 export type CircleDatabase = ReturnType<typeof openCircleDatabase>
 
-export function openCircleDatabase(url: string, session: ServerSession) {
+export function openCircleDatabase(url: string, session: Pick<ServerSession, 'fetch'>) {
   const handle = new PouchDB(url, { adapter: 'http', skip_setup: true, fetch: session.fetch })
 
   async function getJson<S extends z.ZodType>(

@@ -3,6 +3,7 @@ import { databaseOf } from '#shared/domain/sync-places'
 import { openCircleDatabase } from './circle-database'
 import { type CircleSync, openCircleSync } from './circle-sync'
 import { recordStates } from './record-states'
+import { comparingClocks } from './server-clock'
 import { createSession } from './server-session'
 import type { CircleState, RunningSync, SharedCircle, SyncOptions, SyncStatus, Trouble } from './types'
 
@@ -17,6 +18,7 @@ export async function startSync(options: SyncOptions): Promise<RunningSync> {
     lastSent: null,
     lastReceived: null,
     trouble: null,
+    clockAheadMs: 0,
   })
   const records = new Subject<void>()
   const update = (changed: Partial<SyncStatus>) => status.next({ ...status.value, ...changed })
@@ -42,6 +44,12 @@ export async function startSync(options: SyncOptions): Promise<RunningSync> {
     for (const circle of names) setState(circle, isNeeded ? 'auth-needed' : 'connecting')
   })
 
+  const serverFetch = comparingClocks(session.fetch, options.now, (clockAheadMs) => {
+    if (clockAheadMs === status.value.clockAheadMs) return
+    options.log('sync.clock', { aheadMs: clockAheadMs })
+    update({ clockAheadMs })
+  })
+
   const countWaiting = () => {
     const replications = circles.flatMap((circle) => circle.replications())
     update({ waiting: replications.reduce((sum, { waiting }) => sum + waiting.size(), 0) })
@@ -55,7 +63,7 @@ export async function startSync(options: SyncOptions): Promise<RunningSync> {
       await openCircleSync({
         options,
         name,
-        database: openCircleDatabase(url, session),
+        database: openCircleDatabase(url, { fetch: serverFetch }),
         session,
         onState: (state) => setState(name, state),
         onTrouble: setTrouble,

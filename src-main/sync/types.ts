@@ -53,6 +53,8 @@ export type SyncStatus = {
   lastReceived: string | null
   /** The last trouble; null again once every circle is live. */
   trouble: Trouble | null
+  /** By how much this laptop's clock is ahead of the server's; 0 where they agree, or nobody knows. */
+  clockAheadMs: number
 }
 
 export type RecordState = 'here' | 'queued' | 'on-server' | 'refused'

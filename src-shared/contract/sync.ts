@@ -24,6 +24,8 @@ export const syncStatus = z.object({
       at: instant,
     })
     .nullable(),
+  /** By how much this laptop's clock is ahead of the server's (negative: behind); 0 where it is right. */
+  clockAheadMs: z.number().int(),
 })
 export type SyncStatus = z.infer<typeof syncStatus>
 

@@ -6,6 +6,8 @@ import type { DocumentOf, Kind } from '#shared/model/collections'
 export type Actor = {
   name: string
   now: string
+  /** By how much the clock that `now` is of is known to be ahead. */
+  clockAheadMs?: number
   /** The name on the server of the host at this laptop: what events they make are theirs. Nobody's where left out. */
   hostUser?: string
 }
@@ -23,8 +25,8 @@ export function create<K extends Kind>(kind: K, fields: Unstamped<K>, actor: Act
     ...fields,
     ...(kind === 'event' && actor.hostUser ? { hostUser: actor.hostUser } : {}),
     kind,
-    createdAt: actor.now,
-    updatedAt: actor.now,
+    createdAt: stampOf(actor),
+    updatedAt: stampOf(actor),
     updatedBy: actor.name,
     deletedAt: '',
     // The spread of a generic kind is beyond what the checker follows; the parameter type holds the line.
@@ -39,8 +41,17 @@ export function change<D extends AnyDocument>(
   fields: Partial<Omit<D, Stamped | 'id' | 'kind' | 'circle'>>,
   actor: Actor,
 ): D {
-  return { ...document, ...fields, updatedAt: laterOf(actor.now, document.updatedAt), updatedBy: actor.name }
+  return {
+    ...document,
+    ...fields,
+    updatedAt: laterOf(stampOf(actor), document.updatedAt),
+    updatedBy: actor.name,
+  }
 }
+
+/** When this change was made by the clock that all laptops share: a wrong one must not win merges. */
+const stampOf = ({ now, clockAheadMs = 0 }: Actor): string =>
+  clockAheadMs === 0 ? now : new Date(Date.parse(now) - clockAheadMs).toISOString()
 
 export const remove = <D extends AnyDocument>(document: D, actor: Actor): D => ({
   ...change(document, {}, actor),

@@ -9,6 +9,7 @@ import type { Result } from '#shared/domain/result'
 import { en } from '#shared/messages/en'
 import type { Role } from '#shared/model/base'
 import { firstRunPage } from './first-run.page'
+import { look } from './look'
 import { rail } from './rail.page'
 import { test as base, expect } from './support/test'
 
@@ -142,3 +143,23 @@ function must<T>(result: Result<T, { tag: string }>): T {
   if (!result.ok) throw new Error(result.error.tag)
   return result.value
 }
+
+test('a clock that is hours ahead is said, with what to do; set right, it is said no more', async ({
+  laptop,
+  central,
+}) => {
+  const { page } = laptop
+  laptop.putClockAhead(180)
+  await firstRunPage(page).startOwn()
+  await connect(page, (await central.inviteAs('rosa', ['organizer'])).code)
+  await expect(page.getByText(sync.clock.ahead.replace('{{by}}', '3 h 0 min'))).toBeVisible()
+  await addPerson(page, 'Wilhelmina')
+  await goToSync(page)
+  await expect(page.getByText(sync.clock.body)).toBeVisible()
+  await look(laptop, 'sync-clock')
+  laptop.putClockAhead(0)
+  await expect(async () => {
+    await page.getByRole('button', { name: sync.action.tryNow }).click()
+    await expect(page.getByText(sync.clock.body)).toHaveCount(0, { timeout: 2000 })
+  }).toPass()
+})

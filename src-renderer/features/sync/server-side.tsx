@@ -9,6 +9,7 @@ import { ActionRow } from '../../ui/action-row'
 import { useCommand } from '../../ui/command'
 import { Fact, Facts } from '../../ui/facts'
 import { useFormats } from '../../ui/format'
+import { Notice } from '../../ui/notice'
 import { say } from '../../ui/undo'
 import { laptopZone } from '../../ui/zoned-time'
 import { ConnectForm } from './connect-form'
@@ -24,6 +25,7 @@ export function ServerSide({ status }: { status: SyncStatus }) {
     <div className={styles.side}>
       <section className={styles.card}>
         <StatusHead status={status} />
+        <ClockNotice aheadMs={status.clockAheadMs} />
         <Numbers status={status} />
       </section>
       {status.server === null ? (
@@ -37,6 +39,23 @@ export function ServerSide({ status }: { status: SyncStatus }) {
           {status.state === 'auth-needed' ? <SignInForm user={status.server.user} /> : null}
           <Server server={status.server} />
         </>
+      )}
+    </div>
+  )
+}
+
+/** There from the start, so that a screen reader hears of it when it fills. */
+function ClockNotice({ aheadMs }: { aheadMs: number }) {
+  const { t } = useTranslation()
+  const total = Math.round(Math.abs(aheadMs) / 60_000)
+  const [hours, minutes] = [Math.floor(total / 60), total % 60]
+  const by = hours > 0 ? t('sync.clock.hours', { hours, minutes }) : t('sync.clock.minutes', { minutes })
+  return (
+    <div role="status">
+      {aheadMs === 0 ? null : (
+        <Notice tone="warn" title={t(aheadMs > 0 ? 'sync.clock.ahead' : 'sync.clock.behind', { by })}>
+          <p>{t('sync.clock.body')}</p>
+        </Notice>
       )}
     </div>
   )

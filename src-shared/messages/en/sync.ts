@@ -32,6 +32,13 @@ export const sync = {
     'server-error': 'At {{time}} the server had a problem of its own.',
     'disk-full': 'At {{time}} the disk of this laptop was full.',
   },
+  clock: {
+    ahead: 'The clock of this laptop is {{by}} ahead',
+    behind: 'The clock of this laptop is {{by}} behind',
+    hours: '{{hours}} h {{minutes}} min',
+    minutes: '{{minutes}} min',
+    body: 'Your work is safe and goes out in the right order. Set date and time in the settings of this laptop (best: by itself, from the internet), then press “Try now”. Until then, times on the screen are wrong.',
+  },
   server: {
     title: 'Server',
     url: 'Address',

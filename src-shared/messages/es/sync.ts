@@ -34,6 +34,13 @@ export const sync: Translated<typeof english> = {
     'server-error': 'A las {{time}} el servidor tuvo un problema propio.',
     'disk-full': 'A las {{time}} el disco de esta computadora estaba lleno.',
   },
+  clock: {
+    ahead: 'El reloj de esta computadora está adelantado {{by}}',
+    behind: 'El reloj de esta computadora está atrasado {{by}}',
+    hours: '{{hours}} h y {{minutes}} min',
+    minutes: '{{minutes}} min',
+    body: 'Tu trabajo está a salvo y sale en el orden correcto. Ajusta la fecha y la hora en la configuración de esta computadora (mejor: automáticas, por internet) y luego pulsa «Intentar ahora». Hasta entonces, las horas en la pantalla no son correctas.',
+  },
   server: {
     title: 'Servidor',
     url: 'Dirección',
