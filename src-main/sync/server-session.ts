@@ -68,7 +68,7 @@ export function createSession(
     await whileSignedIn(init.signal)
     const used = credentials
     const asked = currentCookie()
-    const { value, refusal, isFresh } = await untilAborted(asked, [
+    const { proof, refusal, isFresh } = await untilAborted(asked, [
       closed.signal,
       ...(init.signal ? [init.signal] : []),
     ])
@@ -81,7 +81,7 @@ export function createSession(
     const limit = isLongPoll(input) ? POLL_LIMIT_MS : REQUEST_LIMIT_MS
     const signals = [closed.signal, AbortSignal.timeout(limit), ...(init.signal ? [init.signal] : [])]
     const headers = new Headers(init.headers)
-    headers.set('cookie', value)
+    headers.set(...proof)
     const response = await fetch(input, {
       ...init,
       credentials: 'omit',
@@ -124,7 +124,7 @@ export function createSession(
 const isLongPoll = (input: string): boolean => input.includes('feed=longpoll')
 
 /** `isFresh` until the server has taken it once. */
-type Cookie = { value: string; refusal: Response | null; isFresh: boolean }
+type Cookie = { proof: [header: string, value: string]; refusal: Response | null; isFresh: boolean }
 
 async function giveCredentials(
   server: string,
@@ -139,10 +139,12 @@ async function giveCredentials(
     body: JSON.stringify({ name, password }),
     signal: AbortSignal.any([signal, AbortSignal.timeout(SIGN_IN_LIMIT_MS)]),
   })
-  if (!response.ok) return { value: '', refusal: response, isFresh: false }
-  const [value = ''] = response.headers.get('set-cookie')?.split(';') ?? []
+  if (!response.ok) return { proof: ['cookie', ''], refusal: response, isFresh: false }
   await response.body?.cancel()
-  return { value, refusal: null, isFresh: true }
+  const [cookie] = response.headers.get('set-cookie')?.split(';') ?? []
+  // Something between us and the server may keep cookies to itself.
+  const basic = `Basic ${Buffer.from(`${name}:${password}`).toString('base64')}`
+  return { proof: cookie ? ['cookie', cookie] : ['authorization', basic], refusal: null, isFresh: true }
 }
 
 /** Settles with the promise, or throws as soon as one of the signals is aborted. */

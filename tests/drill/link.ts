@@ -1,4 +1,10 @@
-import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http'
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  request,
+  type ServerResponse,
+} from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Random } from './random'
 
@@ -45,7 +51,8 @@ export async function openLink(target: string, random: Random): Promise<Link> {
       response.destroy()
       return
     }
-    response.writeHead(answer.status, { 'content-type': 'application/json' })
+    const { connection, 'transfer-encoding': _, 'content-length': __, ...headers } = answer.headers
+    response.writeHead(answer.status, headers)
     response.end(answer.body)
   }
 
@@ -74,19 +81,20 @@ async function bodyOf(incoming: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(parts)
 }
 
+type Answer = { status: number; headers: IncomingHttpHeaders; body: Buffer }
+
 /** One request to the server; the caller hangs up with it. */
-function ask(
-  target: string,
-  incoming: IncomingMessage,
-  body: Buffer,
-): Promise<{ status: number; body: Buffer }> {
+function ask(target: string, incoming: IncomingMessage, body: Buffer): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const { connection, host, 'transfer-encoding': _, ...headers } = incoming.headers
     const outgoing = request(
       new URL(incoming.url ?? '/', target),
       { method: incoming.method, headers: { ...headers, 'content-length': body.length }, agent: false },
       (answer) => {
-        bodyOf(answer).then((read) => resolve({ status: answer.statusCode ?? 500, body: read }), reject)
+        bodyOf(answer).then(
+          (read) => resolve({ status: answer.statusCode ?? 500, headers: answer.headers, body: read }),
+          reject,
+        )
       },
     )
     outgoing.on('error', reject)

@@ -7,9 +7,12 @@ import { createSession } from '#main/sync/server-session'
 let password = 'first'
 let refusals = 0
 let cookie = 'AuthSession=1'
+let givesCookies = true
 const server = createServer(async (request, response) => {
   if (request.url !== '/_session') {
-    const isRight = request.headers.cookie === cookie
+    const basic = `Basic ${Buffer.from(`rosa:${password}`).toString('base64')}`
+    const { headers } = request
+    const isRight = givesCookies ? headers.cookie === cookie : headers.authorization === basic
     setTimeout(() => response.writeHead(isRight ? 200 : 401).end('{}'), 5)
     return
   }
@@ -17,7 +20,9 @@ const server = createServer(async (request, response) => {
   for await (const chunk of request) body += chunk
   const isRight = JSON.parse(body).password === password
   if (!isRight) refusals++
-  response.writeHead(isRight ? 200 : 401, isRight ? { 'set-cookie': `${cookie}; HttpOnly` } : {}).end('{}')
+  response
+    .writeHead(isRight ? 200 : 401, isRight && givesCookies ? { 'set-cookie': `${cookie}; HttpOnly` } : {})
+    .end('{}')
 })
 /** All who are signed in must sign in again. */
 const renew = (next: string) => {
@@ -53,6 +58,15 @@ test('a cookie that has run out is renewed, and nobody is asked', async () => {
   renew(password)
   const many = await Promise.all(Array.from({ length: 20 }, () => session.fetch(url)))
   expect(many.map(({ status }) => status)).toEqual(Array(20).fill(200))
+  expect(asked).toEqual([])
+  session.close()
+})
+
+test('where something on the way keeps the cookies to itself, each request carries the password', async () => {
+  givesCookies = false
+  const asked: boolean[] = []
+  const session = createSession(url, { name: 'rosa', password }, (isNeeded) => asked.push(isNeeded))
+  expect((await session.fetch(url)).status).toBe(200)
   expect(asked).toEqual([])
   session.close()
 })
