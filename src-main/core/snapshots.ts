@@ -121,8 +121,8 @@ export function startSnapshots(parts: Parts): Snapshots {
       await inTurn(async () => {
         const before = snapshotsIn(dataDir)
         const made = await make('daily')
-        const [newest] = made.ok ? snapshotsIn(dataDir) : []
-        for (const old of before) if (old.file !== newest?.file) removeSnapshot(old.file)
+        // By what was there, not by time: a clock that was set back must not keep one.
+        for (const { file } of before) removeSnapshot(file)
         changes.next()
         return made
       })
