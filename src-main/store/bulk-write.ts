@@ -31,13 +31,12 @@ export function bulkWrite<T>(
   return outcome
 
   function writeRound(round: BulkWriteRow<T>[], outcome: WriteOutcome<T>): void {
-    const stored = new Map<string, RxDocumentData<T>>()
-    for (const { document, previous } of round) {
-      const id = idOf(document, table)
-      // An insert is tried at once: that it was new is the common case, and then nothing need be read.
-      const existing = previous || !insert(table, document) ? read<T>(table, id) : undefined
-      if (existing) stored.set(id, existing)
-    }
+    // An insert is tried at once: that it was new is the common case, and then nothing need be read.
+    const taken = insertFree(table, documentsOf(round.filter(({ previous }) => !previous)))
+    const changed = round.flatMap(({ document, previous }) => (previous ? [idOf(document, table)] : []))
+    const stored = new Map(
+      readAll<T>(table, [...taken, ...changed]).map((document) => [idOf(document, table), document]),
+    )
     const sorted = categorizeBulkWriteRows(
       instance,
       table.primaryPath as StringKeys<T>,
@@ -45,7 +44,7 @@ export function bulkWrite<T>(
       round,
       context,
     )
-    for (const { document, previous } of sorted.bulkInsertDocs) if (previous) insert(table, document)
+    insertFree(table, documentsOf(sorted.bulkInsertDocs.filter(({ previous }) => previous)))
     for (const { document } of sorted.bulkUpdateDocs) update(table, document)
     outcome.errors.push(...sorted.errors)
     if (sorted.eventBulk.events.length > 0) {
@@ -88,14 +87,30 @@ function roundsOfDistinctIds<T>(rows: BulkWriteRow<T>[], primaryPath: string): B
 const idOf = (document: object, { primaryPath }: DocumentTable): string =>
   (document as Record<string, string>)[primaryPath] ?? ''
 
-/** @returns false where the id is taken. */
-function insert(table: DocumentTable, document: WithFlags): boolean {
+const documentsOf = <T>(rows: readonly BulkWriteRow<T>[]): RxDocumentData<T>[] =>
+  rows.map(({ document }) => document)
+
+/** Inserts the documents whose id is free. @returns the ids that were taken */
+function insertFree(table: DocumentTable, documents: readonly WithFlags[]): string[] {
   const columns = columnsOf(table)
-  const statement = table.prepare(
-    `INSERT INTO ${table.name} (${columns}) VALUES (${columns.map(() => '?')}) ON CONFLICT (id) DO NOTHING`,
-  )
-  return statement.run(valuesOf(table, document)).changes === 1
+  const row = `(${columns.map(() => '?')})`
+  return partsOf(documents).flatMap((part) => {
+    const statement = table.prepare(
+      `INSERT INTO ${table.name} (${columns}) VALUES ${part.map(() => row)} ON CONFLICT (id) DO NOTHING`,
+    )
+    const { changes } = statement.run(part.flatMap((document) => valuesOf(table, document)))
+    if (changes === part.length) return []
+    const inserted = new Set(newestKeys(table, changes))
+    return part.map((document) => idOf(document, table)).filter((id) => !inserted.has(textOf(idKey(id))))
+  })
 }
+
+/** Of the rows that came last. */
+const newestKeys = (table: DocumentTable, count: number): string[] =>
+  table
+    .prepare(`SELECT id FROM ${table.name} ORDER BY number DESC LIMIT ?`)
+    .all([count])
+    .map(({ id }) => textOf(id as Buffer))
 
 function update(table: DocumentTable, document: WithFlags): void {
   const statement = table.prepare(
@@ -123,8 +138,26 @@ export const valuesOf = (table: DocumentTable, document: WithFlags): SqlValue[] 
 
 export const idKey = (id: string): Buffer => keyBytes(keyPart(id))
 
-/** The stored document with this id, deleted or not. */
-export function read<T>(table: DocumentTable, id: string): RxDocumentData<T> | undefined {
-  const row = table.prepare(`SELECT document FROM ${table.name} WHERE id = ?`).get([idKey(id)])
-  return row && parseDocument(row)
+const textOf = (key: Buffer): string => key.toString('latin1')
+
+/** The stored documents with these ids, deleted or not, in no order. */
+export const readAll = <T>(table: DocumentTable, ids: readonly string[]): RxDocumentData<T>[] =>
+  partsOf(ids).flatMap((part) =>
+    table
+      .prepare(`SELECT document FROM ${table.name} WHERE id IN (${part.map(() => '?')})`)
+      .all(part.map(idKey))
+      .map(parseDocument<T>),
+  )
+
+/** What goes into one statement: the call costs more than the row. A few sizes only, so that few statements are kept. */
+function partsOf<T>(rows: readonly T[]): T[][] {
+  const parts: T[][] = []
+  for (let at = 0; at < rows.length; ) {
+    const size = PART_SIZES.find((one) => one <= rows.length - at) ?? 1
+    parts.push(rows.slice(at, at + size))
+    at += size
+  }
+  return parts
 }
+
+const PART_SIZES = [64, 8, 1]

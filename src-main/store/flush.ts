@@ -6,9 +6,18 @@ import type { SqliteDriver } from './driver'
  */
 export const FLUSHED_LATER = 'flushed later'
 
+/**
+ * What RxDB writes while it pulls, and how far it has come: where a pulled plug loses the end of it, the server is asked
+ * for it again. The log is written in order, so that a place reached is never kept without what was received before it.
+ */
+const isPulled = (context: string): boolean =>
+  context.startsWith('replication-down') || context === 'replication-set-checkpoint'
+
+const isFlushedLater = (context: string): boolean => context === FLUSHED_LATER || isPulled(context)
+
 /** A transaction; the disk is waited for only where nothing flushed follows. */
 export function transaction<T>(driver: SqliteDriver, context: string, work: () => T): T {
-  if (context !== FLUSHED_LATER) return driver.transaction(work)
+  if (!isFlushedLater(context)) return driver.transaction(work)
   driver.exec('PRAGMA synchronous = NORMAL')
   try {
     return driver.transaction(work)

@@ -12,7 +12,7 @@ import {
   type RxStorageQueryResult,
 } from 'rxdb'
 import { type Observable, Subject, takeUntil } from 'rxjs'
-import { bulkWrite, type ChangeBulk, idKey, read } from './bulk-write'
+import { bulkWrite, type ChangeBulk, idKey, readAll } from './bulk-write'
 import type { Checkpoints } from './checkpoints'
 import { type DocumentTable, parseDocument } from './document-table'
 import type { SqliteDriver } from './driver'
@@ -87,12 +87,8 @@ export class SqliteStorageInstance<T>
   }
 
   async findDocumentsById(ids: string[], withDeleted: boolean): Promise<Rows<T>> {
-    return this.#run(({ table }) =>
-      ids.flatMap((id) => {
-        const document = read<T>(table, id)
-        return document && (withDeleted || !document._deleted) ? [document] : []
-      }),
-    )
+    const documents = this.#run(({ table }) => readAll<T>(table, ids))
+    return withDeleted ? documents : documents.filter(({ _deleted }) => !_deleted)
   }
 
   async query({ query }: PreparedQuery<T>): Promise<RxStorageQueryResult<T>> {

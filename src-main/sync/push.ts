@@ -29,7 +29,9 @@ export type PushContext = {
  */
 export async function push(context: PushContext, rows: readonly PushRow[]): Promise<Row[]> {
   const { database } = context
-  const known = await database.read(rows.map(({ newDocumentState }) => newDocumentState.id))
+  const known = await database.read(
+    rows.filter(mayBeKnown).map(({ newDocumentState }) => newDocumentState.id),
+  )
   const conflicts: Row[] = []
   const toSend: Outgoing[] = []
   for (const { assumedMasterState: base, newDocumentState: mine } of rows) {
@@ -46,11 +48,15 @@ export async function push(context: PushContext, rows: readonly PushRow[]): Prom
   }
   const results: Sent[] = []
   for (const part of partsBySize(toSend)) results.push(...(await writeInParts(database, part)))
-  const raced = results.filter(({ failed }) => failed?.status === 409).map(({ mine }) => mine.id)
-  const now = new Map([...known, ...(await database.read(raced))])
+  const failed = results.filter(({ failed }) => failed).map(({ mine }) => mine.id)
+  const now = new Map([...known, ...(await database.read(failed))])
   for (const sent of results) conflicts.push(...(await settle(context, sent, now.get(sent.mine.id))))
   return conflicts
 }
+
+/** A new record is sent without asking first; the server says so if it has one of that id. */
+const mayBeKnown = ({ assumedMasterState, newDocumentState }: PushRow): boolean =>
+  assumedMasterState !== undefined || newDocumentState._deleted
 
 type Outgoing = { base: Row | undefined; mine: Row; document: StoredDocument }
 type Sent = Outgoing & { rev: string; failed: Failed | null }
@@ -83,6 +89,10 @@ async function settle(
 ): Promise<Row[]> {
   if (!failed) {
     context.onWritten(mine, rev)
+    return []
+  }
+  if (failed.status === 409 && theirs && equalRows(theirs.row, mine)) {
+    context.onWritten(mine, null)
     return []
   }
   // A conflict without a live document: it was deleted between our two requests.

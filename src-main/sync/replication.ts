@@ -3,6 +3,7 @@ import { type RxReplicationState, replicateRxCollection } from 'rxdb/plugins/rep
 import { filter, firstValueFrom, Subject } from 'rxjs'
 import { isInCircle } from '#shared/domain/circle-content'
 import type { Change, CircleDatabase } from './circle-database'
+import { viewOfCircle } from './circle-view'
 import { conflictHandler } from './conflict-handler'
 import type { Gate } from './gate'
 import { type Checkpoint, kindOf, type PulledBatch, pull } from './pull'
@@ -47,7 +48,7 @@ export type Replication = {
 }
 
 const PULL_BATCH = 1000
-const PUSH_BATCH = 200
+const PUSH_BATCH = 1000
 /** RxDB's pause between tries; how long to wait for a server is the circle's business. */
 const RETRY_MS = 1000
 /** What could not be written here, for want of disk say, is asked for again after this time. */
@@ -89,7 +90,6 @@ export async function startReplication(input: ReplicationInput): Promise<Replica
   }
 
   async function pushRows(rows: PushRow[]): Promise<Row[]> {
-    const ours = rows.filter(({ newDocumentState }) => concerns(newDocumentState))
     const written: Row[] = []
     const onWritten = (row: Row, rev: string | null) => {
       if (rev !== null) heightById.set(row.id, heightOf(rev))
@@ -102,7 +102,7 @@ export async function startReplication(input: ReplicationInput): Promise<Replica
       revertedById.set(theirs.id, theirs.updatedAt)
       waiting.expectTheirs(theirs)
     }
-    const conflicts = await attempt(() => push({ ...input, onWritten, onReverted }, ours))
+    const conflicts = await attempt(() => push({ ...input, onWritten, onReverted }, rows))
     if (written.length > 0) await input.onWritten(written)
     return conflicts
   }
@@ -110,7 +110,7 @@ export async function startReplication(input: ReplicationInput): Promise<Replica
   collection.conflictHandler = conflictHandler
   const state: RxReplicationState<SyncedRecord, Checkpoint> = replicateRxCollection<SyncedRecord, Checkpoint>(
     {
-      collection,
+      collection: viewOfCircle(collection, concerns),
       replicationIdentifier: input.name,
       live: true,
       retryTime: RETRY_MS,
@@ -129,7 +129,7 @@ export async function startReplication(input: ReplicationInput): Promise<Replica
   })
   await state.startPromise
   const internals = startedInternals(state)
-  const waiting = await trackWaiting(internals, concerns, input.onWaiting)
+  const waiting = await trackWaiting(internals, input.onWaiting)
   const lastCheckpoint = () => getLastCheckpointDoc<SyncedRecord, Checkpoint>(internals, 'down')
 
   /**

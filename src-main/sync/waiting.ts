@@ -29,7 +29,6 @@ const MERGED = 'replication-up-write-conflict-meta'
 
 export async function trackWaiting(
   replication: ReplicationInternals,
-  concerns: (row: Row) => boolean,
   onChange: () => void,
 ): Promise<Waiting> {
   const { forkInstance } = replication.input
@@ -42,7 +41,6 @@ export async function trackWaiting(
     const before = waitingById.size
     for (const { documentData } of events) {
       const row = documentData as Row
-      if (!concerns(row)) continue
       const isTheirs = context === fromServer || theirsById.get(row.id) === row.updatedAt
       theirsById.delete(row.id)
       if (isTheirs) waitingById.delete(row.id)
@@ -102,7 +100,7 @@ export async function trackWaiting(
       const changed = await getChangedDocumentsSince(forkInstance, SCAN_BATCH, checkpoint)
       if (changed.documents.length === 0) return
       checkpoint = changed.checkpoint
-      const rows = changed.documents.map((document) => document as Row).filter(concerns)
+      const rows = changed.documents.map((document) => document as Row)
       const unsent = await unsentAmong(rows)
       for (const row of rows)
         if (unsent.has(row.id) && !waitingById.has(row.id)) waitingById.set(row.id, row.updatedAt)

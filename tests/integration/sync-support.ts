@@ -96,6 +96,8 @@ export function record(kind: Kind, key: string, fields: Record<string, unknown> 
   }
 }
 
+export const LAPTOP_KEY = 'test key'
+
 export type Laptop = Awaited<ReturnType<typeof openLaptop>>
 
 /** A laptop: a data folder of its own, real store and all, that may be closed, killed and opened again. */
@@ -103,7 +105,7 @@ export async function openLaptop(
   dir = mkdtempSync(join(tmpdir(), 'laptop-')),
   told: { onRefused?: (one: RefusedWrite) => void; onConflict?: (one: MergeConflict) => void } = {},
 ) {
-  const opened = await openStore({ dir, key: 'test key' })
+  const opened = await openStore({ dir, key: LAPTOP_KEY })
   if (!opened.ok) throw new Error(opened.error.tag)
   const store = opened.value
   const { database, collections } = await openDatabase(store.storage, used, basename(dir).toLowerCase())

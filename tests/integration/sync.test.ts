@@ -1,8 +1,27 @@
+import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { allTables, REPLICATION_NOTES } from '#main/store/catalog'
+import { openLibsql } from '#main/store/libsql-driver'
 import type { SyncedRecord } from '#main/sync/types'
 import { refusalOfReason } from '#shared/domain/write-rules'
 import { ask, servers, type TestServer } from './hub-support'
-import { type Laptop, newProgram, nextInstant, openLaptop, record } from './sync-support'
+import { LAPTOP_KEY, type Laptop, newProgram, nextInstant, openLaptop, record } from './sync-support'
+
+/** Ids of the records that replications have noted, one for each note. */
+async function notedIn(laptop: Laptop): Promise<string[]> {
+  const file = join(laptop.dir, 'copy.db')
+  await laptop.backup(file)
+  const driver = openLibsql(file, LAPTOP_KEY)
+  try {
+    return allTables(driver)
+      .filter(({ name }) => name.startsWith(REPLICATION_NOTES))
+      .flatMap(({ number }) => driver.prepare(`SELECT document FROM documents_${number}`).all())
+      .map(({ document }) => JSON.parse(String(document)))
+      .flatMap(({ isCheckpoint, itemId }) => (isCheckpoint === '0' ? [itemId] : []))
+  } finally {
+    driver.close()
+  }
+}
 
 const soon = { timeout: 20_000, interval: 50 }
 
@@ -69,6 +88,19 @@ describe.each(servers)('sync with $name', ({ start }) => {
     }, soon)
     // What came from the server waits for nothing.
     expect(other.status().waiting).toBe(0)
+    expect(other.sent).toEqual([])
+  })
+
+  test('notes a record as sent for its own circle alone', async () => {
+    const laptop = await newLaptop()
+    await laptop.save(record('event', '1', { state: 'draft' }), record('eventside', '1'))
+    await laptop.connect(await program.person('organizer'))
+    await laptop.until(({ waiting }) => waiting === 0)
+    await laptop.save(record('event', '2', { state: 'draft' }), record('eventside', '2'))
+    await vi.waitFor(async () => expect((await program.onServer('team')).size).toBe(2), soon)
+    await vi.waitFor(async () => expect((await program.onServer('program')).size).toBe(2), soon)
+    await laptop.until(({ waiting }) => waiting === 0)
+    expect((await notedIn(laptop)).sort()).toEqual(['event:1', 'event:2', 'eventside:1', 'eventside:2'])
   })
 
   test('keeps circles apart: what a host writes goes to their own circle, nothing of the team’s comes, device records never leave', async () => {

@@ -81,6 +81,23 @@ export function writingBehaviours(suite: Suite): void {
       expect(found.map(({ id }) => id)).toEqual(['a', 'b'])
     })
 
+    it('finds the bad ones among many', async (heroes) => {
+      const ids = Array.from({ length: 200 }, (_, at) => `hero-${at}`)
+      const taken = ids.filter((_, at) => at % 7 === 3)
+      await insertHeroes(
+        heroes,
+        taken.map((id) => aHero({ id, age: 90 })),
+      )
+      const { error } = await heroes.bulkWrite(
+        ids.map((id) => row(aHero({ id, age: 20 }))),
+        'test',
+      )
+      expect(error.map(({ documentId }) => documentId).sort()).toEqual([...taken].sort())
+      const found = await heroes.findDocumentsById(ids, false)
+      expect(found).toHaveLength(ids.length)
+      expect(found.filter(({ age }) => age === 90)).toHaveLength(taken.length)
+    })
+
     it('stores a row that names a previous state which is not there', async (heroes) => {
       const previous = aHero({ id: 'a' })
       const next = changed(previous, { age: 40 })
