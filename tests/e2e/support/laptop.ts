@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
+import { violations } from './accessible'
 import { clockFileOf, type RunningShell } from './shells'
 
 /** One volunteer's laptop: the app in one shell, on one data folder. */
@@ -23,7 +23,10 @@ export type Laptop = {
   killCore(): Promise<void>
   /** test-results/screens/<project>/<language>/<name>.png, of the laptop's page or another window of it. */
   screenshot(name: string, window?: Page): Promise<void>
-  /** No violation that axe can see, of these rules of its or of all, on what the page shows now. */
+  /**
+   * No violation that axe can see, of these rules of its or of all, on what the page shows now. The page is the same in
+   * both shells: it is looked at in Chromium.
+   */
   expectAccessible(rules?: string[]): Promise<void>
   close(): Promise<void>
 }
@@ -88,11 +91,7 @@ export async function openLaptop({ dataDir, project, launch }: Options): Promise
       await window.screenshot({ path, animations: 'disabled' })
     },
     async expectAccessible(rules) {
-      // Electron opens no page of its own accord for axe to finish its work in.
-      const axe = new AxeBuilder({ page: shell.page }).setLegacyMode(project === 'electron')
-      if (rules) axe.withRules(rules)
-      const { violations } = await axe.analyze()
-      expect(violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }))).toEqual([])
+      if (project !== 'electron') expect(await violations(shell.page, rules)).toEqual([])
     },
     async close() {
       if (isOn) await turnOff()
