@@ -46,6 +46,13 @@ describe('e-mail addresses', () => {
     expect(emailPrior('PATEL51@GMAIL.COM', [])).toBeGreaterThan(emailPrior('PATEL5I@GMAIL.COM', []))
   })
 
+  it('may have hosts of other countries, and a number in the host of a union', () => {
+    expect(emailPrior('ROSA@GMX.DE', [])).toBeGreaterThan(emailPrior('ROSA@GMX_DE', []))
+    expect(emailPrior('ROSA@GMX.DE', [])).toBeGreaterThan(emailPrior('ROSA@GMX.DO', []))
+    expect(emailPrior('ROSA@LOCAL199.ORG', [])).toBe(emailPrior('ROSA@LOCALI99.ORG', []))
+    expect(emailPrior('ROSA@LOCALE.ORG', [])).toBeGreaterThan(emailPrior('ROSA@LOCAL3.ORG', []))
+  })
+
   it('are often made of the names beside them', () => {
     const names = ['MARÍA', "O'BRIEN"]
     expect(emailPrior('MOBRIEN@GMAIL.COM', names)).toBeGreaterThan(emailPrior('MDBRIEN@GMAIL.COM', names))

@@ -46,6 +46,12 @@ const ENDINGS: ReadonlyMap<string, number> = new Map(
     ME: 0.01,
     CO: 0.01,
     INFO: 0.01,
+    CA: 0.005,
+    DE: 0.005,
+    ES: 0.005,
+    FR: 0.005,
+    MX: 0.005,
+    UK: 0.005,
   }).map(([ending, share]) => [ending, Math.log(share)]),
 )
 const OTHER_ENDING = -8
@@ -69,7 +75,7 @@ const SELDOM = {
   letterAfterDigit: -3,
   digitsAtAll: -0.7,
   sign: -2.5,
-  hostDigit: -2,
+  hostNumber: -2,
   hostShape: -4,
   noAddress: -6,
 }
@@ -80,12 +86,12 @@ export function emailPrior(text: string, names: readonly string[]): number {
   if (!host || more !== undefined || local === '') return otherHost(text) + SELDOM.noAddress
   const isShaped = /^[A-Z0-9-]+(\.[A-Z0-9-]+)*\.[A-Z]{2,}$/.test(host)
   const known = HOSTS.get(host)
-  const digitsInHost = known ? 0 : count(host, /\d/g)
+  const numbersInHost = known ? 0 : count(host, /\d+/g)
   return (
     (known ? Math.log(known) : otherHost(host)) +
     forNames(local, names) +
     (isShaped ? 0 : SELDOM.hostShape) +
-    SELDOM.hostDigit * digitsInHost +
+    SELDOM.hostNumber * numbersInHost +
     SELDOM.letterAfterDigit * count(local, /\d[A-Z]/g) +
     SELDOM.digitsAtAll * Math.min(1, count(local, /\d/g)) +
     SELDOM.sign * count(local, /[+']/g)
