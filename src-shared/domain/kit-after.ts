@@ -42,7 +42,9 @@ export function closeKit(kit: Kit, totals: KitTotals, actor: Actor): Kit {
 
 export function reopenKit(kit: Kit, actor: Actor): Result<Kit, Problem> {
   if (kit.purgedAt !== '') return err({ tag: 'wrong-state', detail: 'purged' })
-  return ok(kit.state === 'closed' ? change(kit, { state: 'ready', closedAt: '', final: null }, actor) : kit)
+  if (kit.state !== 'closed') return ok(kit)
+  const reopened = (kit.reopened ?? 0) + 1
+  return ok(change(kit, { state: 'ready', closedAt: '', final: null, reopened }, actor))
 }
 
 /** A contact without anything that says who it was. */

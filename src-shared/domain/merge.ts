@@ -6,12 +6,13 @@ export type FieldLoss = { field: string; before: unknown; kept: unknown; lost: u
 
 /**
  * What becomes of a field that both sides changed to different values, where the later value is not simply taken.
- * `isLoss`: what did not come through must be shown to people. Must not depend on which side merges: `later` and
- * `earlier` are the same on both.
+ * `isLoss`: what did not come through must be shown to people: `lost` where the rule says it, else the side that does
+ * not stand. Must not depend on which side merges: `later` and `earlier` are the same on both.
  */
 export type FieldRule = (sides: { before: unknown; later: unknown; earlier: unknown }) => {
   value: unknown
   isLoss: boolean
+  lost?: unknown
 }
 export type FieldRules = Readonly<Record<string, FieldRule>>
 
@@ -38,9 +39,10 @@ export function mergeFields<F extends Fields>(
     const bothChanged = !sameJson(kept, lost) && !sameJson(before, kept) && !sameJson(before, lost)
     const ruled = bothChanged ? own(rules, field) : undefined
     if (isRule(ruled)) {
-      const { value, isLoss } = ruled({ before, later: kept, earlier: lost })
+      const other = (value: unknown) => (sameJson(value, kept) ? lost : kept)
+      const { value, isLoss, lost: left = other(value) } = ruled({ before, later: kept, earlier: lost })
       if (value !== undefined) put(merged, field, value)
-      if (isLoss) losses.push({ field, before, kept: value, lost: sameJson(value, kept) ? lost : kept })
+      if (isLoss) losses.push({ field, before, kept: value, lost: left })
       continue
     }
     const value = STAMP.has(field) || sameJson(before, lost) ? kept : sameJson(before, kept) ? lost : kept
@@ -70,7 +72,7 @@ const put = (target: object, field: string, value: unknown): void => {
 }
 
 /** JSON text that is the same for the same content, whatever the order of keys. */
-const canonical = (value: unknown): string =>
+export const canonical = (value: unknown): string =>
   JSON.stringify(value, (_key, part: unknown) =>
     isPlainObject(part)
       ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))

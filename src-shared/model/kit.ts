@@ -116,6 +116,8 @@ export const kit = z.object({
   training: z.array(z.object({ id: z.string().max(40), en: line, es: optionalLine })).max(20),
   state: z.enum(['preparing', 'ready', 'closed']),
   closedAt: z.union([instant, z.literal('')]),
+  /** How often it was opened again after it was closed; left out = never. */
+  reopened: z.number().int().min(0).optional(),
   /** As it stood when it was closed: what is left of it once contact data is gone. */
   final: kitTotals.nullable(),
   /** Days after closing for which contact data is kept. */
