@@ -128,6 +128,7 @@ async function fillFirstEvent(page: Page): Promise<void> {
 
 async function submitAll(page: Page): Promise<void> {
   await goTo(page, 2)
+  await expect(list(page)).toBeVisible()
   await page.keyboard.press('Control+Shift+S')
   await expect(inList(page, 'submitted')).toHaveCount(2)
 }
