@@ -20,6 +20,9 @@ export const conflict = (): HttpError => new HttpError(409, 'conflict', 'Documen
 export const documentTooLarge = (id: string): HttpError => new HttpError(413, 'document_too_large', id)
 export const requestTooLarge = (): HttpError =>
   new HttpError(413, 'too_large', 'the request entity is too large')
+/** Passes by itself: the laptops try again, each after a time of its own. */
+export const tooBusy = (): HttpError =>
+  new HttpError(503, 'service_unavailable', 'Too much at once. Try again.')
 export const notImplemented = (reason: string): HttpError => new HttpError(501, 'not_implemented', reason)
 export const methodNotAllowed = (allowed: string[]): HttpError =>
   new HttpError(405, 'method_not_allowed', `Only ${allowed.join(',')} allowed`)

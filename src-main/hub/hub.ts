@@ -1,4 +1,5 @@
 import { noSuchDatabase } from './http-error'
+import type { Intake } from './json'
 import type { PasswordChecker, PasswordHash } from './passwords'
 import type { Rule } from './rules'
 import type { HubStore, StoredDatabase } from './store'
@@ -19,6 +20,7 @@ export type Hub = {
   news: News
   now: () => number
   maxRequestBytes: number
+  intake: Intake
 }
 
 export type News = {

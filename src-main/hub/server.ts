@@ -5,11 +5,11 @@ import type { SqliteDriver } from '#main/store/driver'
 import type { UserContext } from './access'
 import { badRequest, HttpError, methodNotAllowed, unauthorized } from './http-error'
 import { createNews, type Hub } from './hub'
-import { isObject, readJson } from './json'
+import { createIntake, isObject, readJson } from './json'
 import { createLockout, type Lockout } from './lockout'
 import { createPasswordChecker, hashPassword } from './passwords'
 import { type Reply, route } from './routes'
-import { addressOf, authenticate, makeCookie, signIn } from './sessions'
+import { authenticate, makeCookie, signIn } from './sessions'
 import { openHubStore } from './store'
 import { findUser } from './users'
 
@@ -29,6 +29,8 @@ export type RunningHub = { url: string; host: string; port: number; close(): Pro
 
 /** CouchDB accepts 4 GB. Ours must fit the memory of a small laptop. */
 const MAX_REQUEST_BYTES = 32_000_000
+/** Of all bodies that are under way. A laptop sends two megabytes at a time. */
+const MAX_INTAKE_BYTES = 128_000_000
 const VERSION = '3.5.0'
 
 /**
@@ -47,6 +49,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     news: createNews(),
     now: options.now,
     maxRequestBytes: options.maxRequestBytes ?? MAX_REQUEST_BYTES,
+    intake: createIntake(MAX_INTAKE_BYTES),
   }
   const lockout = createLockout(options.now)
   const underWay = new Set<Promise<void>>()
@@ -153,7 +156,7 @@ async function answer(hub: Hub, lockout: Lockout, request: IncomingMessage, line
     path,
     query,
     user,
-    readJson: () => readJson(request, hub.maxRequestBytes),
+    readJson: () => readJson(request, hub.maxRequestBytes, hub.intake),
     waiting: { hangUp: line.hangUp, beat: line.beat },
     currentUser: () => currentUser(hub, user),
   })
@@ -194,11 +197,11 @@ async function changeSession(
 ): Promise<FullReply> {
   if (method === 'DELETE') return { status: 200, body: { ok: true }, headers: cookieHeader('', 0) }
   if (method !== 'POST') throw methodNotAllowed(['GET', 'HEAD', 'POST', 'DELETE'])
-  const form = await readJson(request, 10_000)
+  const form = await readJson(request, 10_000, hub.intake)
   const { name, password } = isObject(form) ? form : {}
   if (typeof name !== 'string') throw badRequest('request body must contain a username')
   if (typeof password !== 'string') throw badRequest('request body must contain a password')
-  const user = await signIn(hub, lockout, addressOf(request), name, password)
+  const user = await signIn(hub, lockout, request, name, password)
   return { status: 200, body: { ok: true, ...user }, headers: cookieHeader(makeCookie(hub, name), 600) }
 }
 

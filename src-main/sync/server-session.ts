@@ -34,6 +34,8 @@ export function createSession(
   const inTurn = atMost(MOST_AT_ONCE)
   let signIn: { promise: Promise<void>; done: () => void } | null = null
   let cookie: Promise<Cookie> | null = null
+  /** Run out or not: shown where this laptop signs in again, it tells it from one that guesses. */
+  let shown = ''
 
   function askForSignIn(): void {
     if (signIn) return
@@ -53,13 +55,16 @@ export function createSession(
   /** The cookie of these credentials. Where they are refused, the server's answer says so. */
   function currentCookie(): Promise<Cookie> {
     if (cookie) return cookie
-    const asked = giveCredentials(server, credentials, closed.signal)
+    const asked = giveCredentials(server, credentials, shown, closed.signal)
     cookie = asked
     // What was refused, or did not arrive, is asked for anew.
     const forget = () => {
       if (cookie === asked) cookie = null
     }
-    asked.then(({ refusal }) => refusal && forget(), forget)
+    asked.then(({ proof: [header, value], refusal }) => {
+      if (refusal) forget()
+      else if (header === 'cookie') shown = value
+    }, forget)
     return asked
   }
 
@@ -129,12 +134,17 @@ type Cookie = { proof: [header: string, value: string]; refusal: Response | null
 async function giveCredentials(
   server: string,
   { name, password }: Credentials,
+  shown: string,
   signal: AbortSignal,
 ): Promise<Cookie> {
   const response = await fetch(`${server}_session`, {
     method: 'POST',
     credentials: 'omit',
-    headers: { accept: 'application/json', 'content-type': 'application/json' },
+    headers: {
+      accept: 'application/json',
+      'content-type': 'application/json',
+      ...(shown !== '' && { cookie: shown }),
+    },
     // Nothing else that a caller's object may hold: CouchDB stumbles over it.
     body: JSON.stringify({ name, password }),
     signal: AbortSignal.any([signal, AbortSignal.timeout(SIGN_IN_LIMIT_MS)]),

@@ -176,30 +176,73 @@ describe.each(servers)('what a host tries on $name', ({ start }) => {
       expect((await asHost('POST', path, {})).status).toBeGreaterThanOrEqual(400)
   })
 
-  test('to send a document of 100 megabytes, alone or among others', { timeout: 120_000 }, async () => {
-    const { id, ...fields } = record('event', 'huge', {
-      state: 'draft',
-      hostUser: host.name,
-      description: 'x'.repeat(100_000_000),
-    })
-    const sent = await asHost('PUT', `${program.database('program')}/${id}`, fields).catch(() => null)
-    // Refused, or the line was cut before all of it had come.
-    expect(sent?.status ?? 413).toBe(413)
-    expect(
-      (await ask(server, 'GET', `${program.database('program')}/${id}`, { as: server.admin })).status,
-    ).toBe(404)
+  const large = { title: 'x'.repeat(100_000_000) }
+  const exists = async (id: string) =>
+    (await ask(server, 'GET', `${program.database('program')}/${id}`, { as: server.admin })).status === 200
+  /** Refused, or the line was cut before all of it had come. */
+  const tooLarge = async (sent: Promise<Answer>) =>
+    expect((await sent.catch(() => null))?.status ?? 413).toBe(413)
+
+  test('to send a document of 100 megabytes', { timeout: 120_000 }, async () => {
+    const { id, ...fields } = record('event', 'huge', { state: 'draft', hostUser: host.name, ...large })
+    await tooLarge(asHost('PUT', `${program.database('program')}/${id}`, fields))
+    expect(await exists(id)).toBe(false)
     expect((await asHost('GET', program.database('program'))).status).toBe(200)
   })
 
-  test('to guess a password: others at another name go on', async () => {
+  test('to send one among others', { timeout: 120_000 }, async () => {
+    const docs = [{}, large].map((more, at) => {
+      const { id, ...fields } = record('event', `of-two-${at}`, {
+        state: 'draft',
+        hostUser: host.name,
+        ...more,
+      })
+      return { _id: id, ...fields }
+    })
+    await tooLarge(asHost('POST', `${program.database('program')}/_bulk_docs`, { docs }))
+    for (const { _id } of docs) expect(await exists(_id)).toBe(false)
+    expect((await asHost('GET', program.database('program'))).status).toBe(200)
+  })
+
+  const signIn = (name: string, password: string, address: string) =>
+    ask(server, 'POST', '_session', { body: { name, password }, headers: { 'x-forwarded-for': address } })
+
+  test.each(['by Basic', 'by POST /_session'])('to guess a password %s: others go on', async (way) => {
     const victim = await program.person('organizer')
     const statuses: number[] = []
     for (let guess = 0; guess < 12; guess++) {
       const as = { name: victim.name, password: `guess ${guess}` }
-      statuses.push((await ask(server, 'GET', '_session', { as })).status)
+      const tried =
+        way === 'by Basic'
+          ? ask(server, 'GET', '_session', { as })
+          : signIn(as.name, as.password, '127.0.0.1')
+      statuses.push((await tried).status)
     }
     expect(statuses.slice(0, 3)).toEqual([401, 401, 401])
     expect(statuses.at(-1)).toBe(403)
     expect((await asHost('GET', program.database('program'))).status).toBe(200)
+    // The honest laptop, elsewhere.
+    expect((await signIn(victim.name, victim.password, '10.9.9.9')).status).toBe(200)
+  })
+
+  test('to keep the server busy with sign-ins: who is signed in is answered', {
+    timeout: 120_000,
+  }, async () => {
+    const { name, password } = await program.person('organizer')
+    const { headers } = await signIn(name, password, '10.9.9.9')
+    const cookie = headers.get('set-cookie')?.split(';')[0] ?? ''
+    let isOver = false
+    const flood = Promise.all(
+      Array.from({ length: 40 }, () => signIn(randomName('nobody'), 'guess', '10.9.9.8')),
+    ).finally(() => {
+      isOver = true
+    })
+    while (!isOver) {
+      const asked = performance.now()
+      const path = program.database('program')
+      expect((await ask(server, 'GET', path, { headers: { cookie } })).status).toBe(200)
+      expect(performance.now() - asked).toBeLessThan(5000)
+    }
+    for (const { status } of await flood) expect(status).toBeOneOf([401, 503])
   })
 })

@@ -8,6 +8,8 @@ let password = 'first'
 let refusals = 0
 let cookie = 'AuthSession=1'
 let givesCookies = true
+/** What came along with the last name and password. */
+let shown: string | undefined
 const server = createServer(async (request, response) => {
   if (request.url !== '/_session') {
     const basic = `Basic ${Buffer.from(`rosa:${password}`).toString('base64')}`
@@ -16,6 +18,7 @@ const server = createServer(async (request, response) => {
     setTimeout(() => response.writeHead(isRight ? 200 : 401).end('{}'), 5)
     return
   }
+  shown = request.headers.cookie
   let body = ''
   for await (const chunk of request) body += chunk
   const isRight = JSON.parse(body).password === password
@@ -55,10 +58,14 @@ test('a cookie that has run out is renewed, and nobody is asked', async () => {
   const asked: boolean[] = []
   const session = createSession(url, { name: 'rosa', password }, (isNeeded) => asked.push(isNeeded))
   expect((await session.fetch(url)).status).toBe(200)
+  expect(shown).toBeUndefined()
+  const before = cookie
   renew(password)
   const many = await Promise.all(Array.from({ length: 20 }, () => session.fetch(url)))
   expect(many.map(({ status }) => status)).toEqual(Array(20).fill(200))
   expect(asked).toEqual([])
+  // It tells this laptop from one that guesses.
+  expect(shown).toBe(before)
   session.close()
 })
 
