@@ -6,11 +6,13 @@ import { z } from 'zod'
 import { removeIfThere, renameDurably, writeFileDurably } from '#main/store/durable-files'
 import { sizeOf } from '#main/store/file-shape'
 import type { Store } from '#main/store/open'
-import { restoreBackup } from '#main/store/restore'
+import { removeCutOff, restoreBackup } from '#main/store/restore'
 import {
+  beingReplaced,
   noteSnapshot,
   removeSnapshot,
   removeUnfinished,
+  settleReplaced,
   snapshotFile,
   snapshotFolder,
   snapshotsIn,
@@ -36,8 +38,8 @@ export type Snapshots = {
 
 type Place = { dataDir: string; key: string; clock: Clock; log: Log }
 type Parts = Place & {
-  store: Store
-  records: Records
+  store: Pick<Store, 'file' | 'backup' | 'newestWrite'>
+  records: Pick<Records, 'count'>
   restart: () => void
   restored: SnapshotsModel['restored']
 }
@@ -52,6 +54,8 @@ export function startSnapshots(parts: Parts): Snapshots {
   let trouble: SnapshotsModel['trouble'] = null
   let last: Promise<unknown> = Promise.resolve()
   removeUnfinished(dataDir)
+  removeCutOff(store.file)
+  settleReplaced(dataDir, store.file)
 
   function failed(
     tag: NonNullable<SnapshotsModel['trouble']>['tag'],
@@ -155,8 +159,15 @@ export async function restoreIfAsked({
   if (!asked) return null
   const at = clock.now()
   const chosen = snapshotsIn(dataDir).find(({ name }) => name === asked.name)
+  const undo = snapshotFile(dataDir, 'before-restore', at)
   const restored = chosen
-    ? await restoreBackup({ dir: dataDir, backup: chosen.file, key, now: () => at })
+    ? await restoreBackup({
+        dir: dataDir,
+        backup: chosen.file,
+        key,
+        keepAs: beingReplaced(undo),
+        now: () => at,
+      })
     : null
   if (!chosen || !restored?.ok) {
     log('snapshot.not-restored', { tag: restored && !restored.ok ? restored.error.tag : 'missing' })
@@ -164,7 +175,6 @@ export async function restoreIfAsked({
   }
   const { replaced } = restored.value
   if (!replaced) return { tag: 'done', at: chosen.at, undo: null }
-  const undo = snapshotFile(dataDir, 'before-restore', at)
   renameDurably(replaced, undo)
   noteSnapshot(undo, asked)
   return {
@@ -186,7 +196,7 @@ function takeWish(dataDir: string): Wish | null {
   }
 }
 
-async function heldIn(records: Records): Promise<SnapshotHolds> {
+async function heldIn(records: Parts['records']): Promise<SnapshotHolds> {
   const count = (name: 'meetings' | 'people' | 'events', kind: 'meeting' | 'person' | 'event') =>
     records.count(name, { selector: { kind, deletedAt: '' } })
   const [meetings, people, events] = await Promise.all([

@@ -25,6 +25,8 @@ export type RestoreInput = {
   /** The key that the backup was made under, and from now on the key of the store. */
   key: string
   name?: string
+  /** Where the database that is replaced is to lie; beside the new one unless said otherwise. */
+  keepAs?: string
   now?: () => Date
   openDriver?: OpenDriver
 }
@@ -43,6 +45,7 @@ export async function restoreBackup(input: RestoreInput): Promise<Result<Restore
   const { backup, key, openDriver = openLibsql, now = () => new Date() } = input
   const paths = storePaths(input.dir, input.name ?? 'barnstorm')
   const part = `${paths.database}.part`
+  const kept = input.keepAs ?? paths.keptCopy('replaced', now())
   let release: (() => void) | undefined
   try {
     mkdirSync(paths.dir, { recursive: true, mode: 0o700 })
@@ -50,12 +53,14 @@ export async function restoreBackup(input: RestoreInput): Promise<Result<Restore
     if (!locked.ok) return locked
     release = locked.value.release
     if (shapeOf(backup) === 'absent') return err({ tag: 'missing', file: backup })
+    // One that was cut off may have left its log: SQLite would play it into this copy.
+    removeRests(part)
     await copyFile(backup, part, constants.COPYFILE_FICLONE)
     const access: FileAccess = { key, openDriver, migrations, isKeyKnown: false }
     const verified = await verifyCopy(part, access)
     if (!verified.ok) return err({ ...verified.error, file: backup })
     settle(paths, part, access, now())
-    const replaced = keepReplaced(paths, paths.keptCopy('replaced', now()), access)
+    const replaced = keepReplaced(paths, kept, access)
     renameDurably(part, paths.database)
     if (checkKey(paths.keyCheck, key) !== 'fits') rememberKey(paths.keyCheck, key)
     return ok({ documents: verified.value.documents, replaced })
@@ -64,10 +69,17 @@ export async function restoreBackup(input: RestoreInput): Promise<Result<Restore
     if (!error) throw cause
     return err(error)
   } finally {
-    for (const rest of [part, `${part}-wal`, `${part}-shm`]) removeIfThere(rest)
+    removeRests(part)
     release?.()
   }
 }
+
+const removeRests = (part: string): void => {
+  for (const rest of [part, `${part}-wal`, `${part}-shm`]) removeIfThere(rest)
+}
+
+/** What a restore that was cut off has left beside the open database. */
+export const removeCutOff = (database: string): void => removeRests(`${database}.part`)
 
 /** Makes the copy what it is to be: the same laptop, which knows what has gone out since, or another one. */
 function settle(paths: StorePaths, part: string, access: FileAccess, now: Date): void {
@@ -126,6 +138,7 @@ function secondName(file: string, name: string): void {
     linkSync(file, name)
   } catch {
     // Some file systems (FAT, network shares) have no links.
-    copyFileSync(file, name, constants.COPYFILE_EXCL)
+    copyFileSync(file, `${name}.part`)
+    renameDurably(`${name}.part`, name)
   }
 }

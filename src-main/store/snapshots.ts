@@ -1,9 +1,9 @@
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { type SnapshotEntry, type SnapshotHolds, snapshotHolds } from '#shared/contract/snapshot'
 import type { SnapshotReason } from '#shared/domain/snapshot'
-import { removeIfThere, writeFileDurably } from './durable-files'
+import { removeIfThere, renameDurably, writeFileDurably } from './durable-files'
 import { sizeOf } from './file-shape'
 
 /**
@@ -57,8 +57,31 @@ export function snapshotsIn(dir: string): Snapshot[] {
 }
 
 export function removeSnapshot(file: string): void {
-  removeIfThere(file)
+  // Cut off in between, a snapshot without its label is left, and goes the next time.
   removeIfThere(factsOf(file))
+  removeIfThere(file)
+}
+
+/** What a database is called while it is being replaced; it becomes the snapshot of this file. */
+export const beingReplaced = (file: string): string => `${file}${BEING_REPLACED}`
+const BEING_REPLACED = '.replaced'
+
+/**
+ * The database that a restore has replaced becomes a snapshot. Where the restore was cut off before it came to that, the
+ * file is but a second name of the database in use, and goes.
+ */
+export function settleReplaced(dir: string, database: string): void {
+  const folder = snapshotFolder(dir)
+  for (const name of namesIn(folder).filter((one) => one.endsWith(BEING_REPLACED))) {
+    const file = join(folder, name)
+    if (isSameFile(file, database)) removeIfThere(file)
+    else renameDurably(file, file.slice(0, -BEING_REPLACED.length))
+  }
+}
+
+function isSameFile(a: string, b: string): boolean {
+  const [one, other] = [a, b].map((file) => statSync(file, { bigint: true }))
+  return one?.ino === other?.ino && one?.dev === other?.dev
 }
 
 /** What a snapshot that was cut off has left. */

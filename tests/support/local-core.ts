@@ -17,7 +17,7 @@ export type LocalCore = {
   close(): Promise<void>
 }
 
-const KEY = 'fedcba9876543210fedcba9876543210fedcba9876543210fedcba9876543210'
+export const LOCAL_KEY = 'fedcba9876543210fedcba9876543210fedcba9876543210fedcba9876543210'
 
 /** @param keptIn a data folder that stays when the core closes, to be opened again: two cores are too many for one process */
 export async function startLocalCore(
@@ -30,7 +30,14 @@ export async function startLocalCore(
   const clock: Clock = { now: () => now }
   let restarted = Promise.resolve()
   async function open() {
-    const started = await startCore({ dataDir, key: KEY, version: 'test', clock, log: () => {}, restart })
+    const started = await startCore({
+      dataDir,
+      key: LOCAL_KEY,
+      version: 'test',
+      clock,
+      log: () => {},
+      restart,
+    })
     if (!started.ok) throw new Error(started.error.tag)
     const client: CoreClient = createRouterClient(started.value.router)
     return { core: started.value, client }
