@@ -3,7 +3,7 @@ import { copyFile } from 'node:fs/promises'
 import { err, ok, type Result } from '#shared/domain/result'
 import type { Checkpoints } from './checkpoints'
 import type { SqliteDriver } from './driver'
-import { removeIfThere, renameDurably } from './durable-files'
+import { removeCopy, renameDurably } from './durable-files'
 import type { FileAccess } from './file'
 import { sizeOf } from './file-shape'
 import { type StoreError, storeErrorFrom } from './store-error'
@@ -41,7 +41,7 @@ export async function writeBackup(
     if (!error) throw cause
     return err(error)
   } finally {
-    for (const rest of [part, `${part}-wal`, `${part}-shm`]) removeIfThere(rest)
+    removeCopy(part)
   }
 }
 

@@ -33,3 +33,8 @@ export function writeFileDurably(file: string, content: string): void {
 }
 
 export const removeIfThere = (file: string): void => rmSync(file, { force: true })
+
+/** An unfinished copy of a database, with all that SQLite keeps beside it: it would be played into the next copy. */
+export function removeCopy(file: string): void {
+  for (const rest of ['', '-wal', '-shm', '-journal']) removeIfThere(file + rest)
+}

@@ -5,7 +5,7 @@ import { err, ok, type Result } from '#shared/domain/result'
 import { emptyWriteAheadLog } from './backup'
 import { carryOverSent } from './carry-over'
 import type { OpenDriver, SqliteDriver } from './driver'
-import { flush, removeIfThere, renameDurably } from './durable-files'
+import { flush, removeCopy, removeIfThere, renameDurably } from './durable-files'
 import { type FileAccess, openExisting } from './file'
 import { shapeOf, sizeOf } from './file-shape'
 import { checkKey, rememberKey } from './key-check'
@@ -53,8 +53,8 @@ export async function restoreBackup(input: RestoreInput): Promise<Result<Restore
     if (!locked.ok) return locked
     release = locked.value.release
     if (shapeOf(backup) === 'absent') return err({ tag: 'missing', file: backup })
-    // One that was cut off may have left its log: SQLite would play it into this copy.
-    removeRests(part)
+    // One that was cut off may have left its own.
+    removeCopy(part)
     await copyFile(backup, part, constants.COPYFILE_FICLONE)
     const access: FileAccess = { key, openDriver, migrations, isKeyKnown: false }
     const verified = await verifyCopy(part, access)
@@ -69,17 +69,13 @@ export async function restoreBackup(input: RestoreInput): Promise<Result<Restore
     if (!error) throw cause
     return err(error)
   } finally {
-    removeRests(part)
+    removeCopy(part)
     release?.()
   }
 }
 
-const removeRests = (part: string): void => {
-  for (const rest of [part, `${part}-wal`, `${part}-shm`]) removeIfThere(rest)
-}
-
 /** What a restore that was cut off has left beside the open database. */
-export const removeCutOff = (database: string): void => removeRests(`${database}.part`)
+export const removeCutOff = (database: string): void => removeCopy(`${database}.part`)
 
 /** Makes the copy what it is to be: the same laptop, which knows what has gone out since, or another one. */
 function settle(paths: StorePaths, part: string, access: FileAccess, now: Date): void {

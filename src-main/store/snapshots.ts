@@ -87,7 +87,8 @@ function isSameFile(a: string, b: string): boolean {
 /** What a snapshot that was cut off has left. */
 export function removeUnfinished(dir: string): void {
   const folder = snapshotFolder(dir)
-  for (const name of namesIn(folder)) if (/\.part(-wal|-shm)?$/.test(name)) removeIfThere(join(folder, name))
+  for (const name of namesIn(folder))
+    if (/\.part(-wal|-shm|-journal)?$/.test(name)) removeIfThere(join(folder, name))
 }
 
 function readFacts(file: string): Facts | null {
