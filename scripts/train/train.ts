@@ -30,7 +30,7 @@ const PLANS = {
     hidden: 128,
     steps: 6_300,
   },
-  'digits-small': { task: digitTask, stages: [[16], [32], [64]], hidden: 128, steps: 7_500 },
+  'digits-small': { task: digitTask, stages: [[16], [32], [64]], hidden: 128, steps: 6_300 },
   letters: { task: letterTask, stages: [[32], [64], [128]], hidden: 256, steps: 10_000 },
 }
 
