@@ -35,7 +35,9 @@ const TICK_LINE = 0.3
 const NESTED = [1, 0.72, 0.36]
 const CAPTION_SIZE = 2.3
 const CAPTION_GAP = 0.9
-const LINE_SPACING = 1.08
+/** Of Helvetica, in shares of its size: what reaches above and below the line that letters stand on. */
+const [ASCENDER, DESCENDER] = [0.718, 0.21]
+const LINE_SPACING = 1.04
 /** Captions of fields at least this wide say both languages on one line. */
 const ONE_LINE = 24
 /** From the left edge of a row's number, and from the top of the row. */
@@ -120,7 +122,7 @@ function drawPage(
     encodePageCode({ kind, version, paper, sheet: sheet.sheet, number: sheet.number, page: number }),
   )
   drawTitle(doc, page, order, words)
-  for (const caption of page.captions) drawCaption(doc, caption, words)
+  for (const run of captionRuns(page.captions)) drawCaptions(doc, run, words)
   for (const group of groupsOf(page)) for (const field of group.fields) drawField(doc, field)
   for (const [i, row] of page.rows.entries()) {
     const contact = contacts[i]
@@ -193,22 +195,51 @@ function drawTitle(doc: Doc, page: PageGeometry, order: FormOrder, words: FormWo
   })
 }
 
-/** Each language on a line of its own where the field is narrow, and as small as it must be to fit. */
-function drawCaption(doc: Doc, { word, x, bottom, width, align }: Caption, words: FormWords[]): void {
-  const texts = words.map((each) => each.words[word])
-  const lines = width < ONE_LINE ? [...new Set(texts)] : [texts.join(' / ')]
-  doc.font(STRONG_FONT).fillColor('#000000')
-  lines.forEach((line, i) => {
-    doc.fontSize(CAPTION_SIZE)
-    const natural = doc.widthOfString(line)
-    // Centred ones stand side by side: the space between two of them is what tells them apart.
-    const room = align === 'centre' ? width - CAPTION_GAP : width
-    const size = CAPTION_SIZE * Math.min(1, room / natural)
-    const indent = align === 'centre' ? (width - Math.min(room, natural)) / 2 : 0
-    const y = bottom - (lines.length - i) * CAPTION_SIZE * LINE_SPACING
-    doc.fontSize(size).text(line, x + indent, y + (CAPTION_SIZE - size) / 2, { lineBreak: false })
+/** Captions centred over ticks that stand side by side belong together; any other is a run of its own. */
+function captionRuns(captions: readonly Caption[]): Caption[][] {
+  const runs: Caption[][] = []
+  for (const caption of captions) {
+    const run = runs.at(-1)
+    const last = run?.at(-1)
+    if (caption.align === 'centre' && last?.align === 'centre' && last.bottom === caption.bottom)
+      run?.push(caption)
+    else runs.push([caption])
+  }
+  return runs
+}
+
+/** Each language on a line of its own where the field is narrow; all of a run in one size, as small as it must be to fit. */
+function drawCaptions(doc: Doc, run: readonly Caption[], words: FormWords[]): void {
+  doc.font(STRONG_FONT).fillColor('#000000').fontSize(CAPTION_SIZE)
+  const lines = run.map(({ word, width }) => {
+    const texts = words.map((each) => each.words[word])
+    return width < ONE_LINE ? [...new Set(texts)] : [texts.join(' / ')]
+  })
+  const widths = lines.map((texts) => texts.map((text) => doc.widthOfString(text)))
+  const size = CAPTION_SIZE * Math.min(1, ...roomShares(run, widths))
+  doc.fontSize(size)
+  for (const [i, { x, bottom, width, align }] of run.entries()) {
+    const texts = lines[i] ?? []
+    texts.forEach((text, line) => {
+      const indent = align === 'centre' ? (width - doc.widthOfString(text)) / 2 : 0
+      const baseline = bottom - size * (DESCENDER + (texts.length - 1 - line) * LINE_SPACING)
+      doc.text(text, x + indent, baseline - size * ASCENDER, { lineBreak: false })
+    })
+  }
+}
+
+/** By how much a caption alone, or each two neighbours of one line, must shrink so that a space tells them apart. */
+function roomShares(run: readonly Caption[], widths: readonly number[][]): number[] {
+  if (run.length === 1) return (widths[0] ?? []).map((natural) => (run[0]?.width ?? 0) / natural)
+  return run.slice(1).flatMap((caption, i) => {
+    const apart = middleOf(caption) - middleOf(run[i] ?? caption)
+    return (widths[i] ?? []).map(
+      (natural, line) => (2 * (apart - CAPTION_GAP)) / (natural + (widths[i + 1]?.[line] ?? natural)),
+    )
   })
 }
+
+const middleOf = ({ x, width }: Caption): number => x + width / 2
 
 function drawField(doc: Doc, { reading, boxes }: Field): void {
   const isTick = reading === 'tick'
