@@ -123,7 +123,10 @@ export function startIntake(parts: Parts): IntakeService {
   async function keep(item: Intake, result: PageResult): Promise<void> {
     if (!result.ok) {
       const preview = result.preview ? await vault.put(result.preview.bytes) : ''
-      await addResult(item.id, { ...problemOf(result.problem.tag), preview })
+      await addResult(item.id, {
+        ...problemOf(result.problem.tag),
+        ...{ preview, picture: result.picture },
+      })
       return
     }
     const read = await readPageOf(result.page, item.hash, result.picture, vault)

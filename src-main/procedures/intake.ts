@@ -11,7 +11,7 @@ import { DEMO_MEETING_ID } from '#shared/demo/demo'
 import { DEMO_SHEETS } from '#shared/demo/sheets'
 import { remove } from '#shared/domain/record'
 import type { ReadPage } from '#shared/domain/sheet'
-import { emptyField, OTHER_FIELDS } from '#shared/domain/verify-field'
+import { blankRow } from '#shared/domain/verify-field'
 import type { Intake } from '#shared/model/sheet'
 import { fail, found, requireRight } from './base'
 
@@ -36,8 +36,8 @@ export function intakeProcedures(context: CoreContext) {
   /** The photo, small, of a result without a page. */
   async function photoOf({ id, index }: { id: string; index: number }) {
     const item = found(await records.one('intake', id))
-    const { preview } = found(item.results[index])
-    return { item, preview, bytes: found(preview ? await vault.get(preview) : null) }
+    const result = found(item.results[index])
+    return { item, result, bytes: found(result.preview ? await vault.get(result.preview) : null) }
   }
 
   /** The entry in the queue shows the page instead of the problem. */
@@ -113,21 +113,21 @@ export function intakeProcedures(context: CoreContext) {
 
     asOther: os.asOther.handler(async ({ input }) => {
       requireRight(context, 'enter-people')
-      const { item, preview } = await photoOf(input)
+      const { item, result } = await photoOf(input)
       const read: ReadPage = {
         form: { kind: 'other', version: 0, paper: 'letter', sheet: null, number: null, page: null },
         scan: item.hash,
         pictureNumber: input.index + 1,
-        picture: preview,
+        picture: result.preview,
         width: 0,
         height: 0,
         problems: [],
-        rows: Array.from({ length: OTHER_ROWS }, (_, index) => ({
-          number: index + 1,
-          blank: true,
-          area: null,
-          fields: OTHER_FIELDS.map(emptyField),
-        })),
+        rows: Array.from({ length: OTHER_ROWS }, (_, row) => blankRow(row + 1)),
+        foreign: {
+          picture: result.picture ?? input.index + 1,
+          corners: input.corners,
+          isRead: false,
+        },
       }
       return settle(read, item, input.index)
     }),

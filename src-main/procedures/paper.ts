@@ -4,13 +4,14 @@ import { liveModel } from '#main/core/live-model'
 import { pageModelOf, pagesIn, paperOf, rowsOf, stackOf } from '#main/core/paper'
 import { confirmPage, undoPage } from '#main/core/paper-confirm'
 import { evidenceOf } from '#main/core/paper-evidence'
+import { lookForText } from '#main/core/paper-text'
 import { paperEvidence } from '#main/print/paper-page'
 import { fileName } from '#main/print/print'
 import { paperContract } from '#shared/contract/paper'
 import { compareKeying, sampleOf } from '#shared/domain/accounting'
 import { change, create, isLive, keyOf } from '#shared/domain/record'
-import { heldByOther, leaseTo, nextPage, pictureId, rowId } from '#shared/domain/sheet'
-import { decideFields, emptyField, OTHER_FIELDS } from '#shared/domain/verify-field'
+import { heldByOther, leaseTo, newRow, nextPage, pictureId } from '#shared/domain/sheet'
+import { blankRow, decideFields } from '#shared/domain/verify-field'
 import type { PaperPage } from '#shared/model/sheet'
 import { fail, found, requireRight, unwrap } from './base'
 import { paperPrintProcedures } from './paper-print'
@@ -95,17 +96,18 @@ export function paperProcedures(context: CoreContext) {
       })
     }),
 
+    lookForText: os.lookForText.handler(({ input, signal }) => {
+      requireRight(context, 'enter-people')
+      return lookForText(context, input.pageId, signal)
+    }),
+
     addRow: os.addRow.handler(async ({ input }) => {
       requireRight(context, 'enter-people')
       const rows = await rowsOf(records, input.pageId)
       const number = Math.max(0, ...rows.map((row) => row.number)) + 1
       return records.command(async (unit) => {
-        const { id, meetingId } = found(await unit.one('page', input.pageId))
-        const fields = {
-          ...{ id: rowId(id, number), pageId: id, meetingId, number, blank: true, area: null },
-          ...{ personId: '', madeId: '', fields: OTHER_FIELDS.map(emptyField) },
-        }
-        const row = create('row', fields, actorOf(context))
+        const page = found(await unit.one('page', input.pageId))
+        const row = newRow(blankRow(number), page, actorOf(context))
         unit.put(row)
         return row
       })

@@ -1,3 +1,4 @@
+import type { FoundWord } from '#shared/domain/found-text'
 import type { Box, FieldName, FormKind, Paper, Point, Reading } from '#shared/forms/form'
 import type { PictureProblem } from './picture'
 import type { Quality } from './quality'
@@ -94,15 +95,16 @@ export type PlacedSheet = {
   form: { kind: FormKind; version: number; paper: Paper }
 }
 
-/** A sheet of somebody else: the whole picture, or what lies within corners placed by hand. */
+/** A sheet of somebody else: the whole picture, or what lies within corners placed by hand, in shares of its width and height. */
 export type ForeignSheet = { picture: number; corners: Corners | null }
 
-/** A word or a line that tesseract finds printed or typed; it cannot read handwriting. Confidence is 0 to 1. */
-export type FoundText = { text: string; confidence: number; area: Box }
-export type TextLine = FoundText & { words: FoundText[] }
-/** The sheet seen from straight above, and the text on it; areas are in pixels of `flat`. */
-export type ForeignPage = { flat: Jpeg; lines: TextLine[] }
-export type ForeignResult = { ok: true; page: ForeignPage } | { ok: false; problem: PictureProblem }
+/** A line that tesseract finds printed or typed; it cannot read handwriting. */
+export type TextLine = FoundWord & { words: FoundWord[] }
+/** The text on a sheet seen from straight above, so many pixels large; as a picture too where corners were placed. */
+export type ForeignPage = { width: number; height: number; lines: TextLine[]; straight: Jpeg | null }
+export type ForeignResult =
+  | { ok: true; page: ForeignPage }
+  | { ok: false; problem: PictureProblem | { tag: 'stopped' } }
 
 export type ReadOptions = {
   reach: Reach

@@ -1,3 +1,4 @@
+import { MessageChannel, type MessagePort } from 'node:worker_threads'
 import { Piscina } from 'piscina'
 import { atMost } from '#shared/domain/at-most'
 import { builtPath } from '../core/resources'
@@ -14,8 +15,8 @@ export type Scanner = {
   read(file: Uint8Array, options: ReadOptions, signal?: AbortSignal): AsyncGenerator<PageResult>
   /** A sheet of ours whose corners somebody placed by hand. */
   readPlaced(file: Uint8Array, sheet: PlacedSheet, options: ReadOptions): Promise<PageResult>
-  /** A sheet of somebody else: the picture, and what is printed or typed on it. */
-  readForeign(file: Uint8Array, sheet: ForeignSheet): Promise<ForeignResult>
+  /** What is printed or typed on a sheet of somebody else. When `signal` fires it stops, and frees its thread. */
+  readForeign(file: Uint8Array, sheet: ForeignSheet, signal?: AbortSignal): Promise<ForeignResult>
   /** Ends when the threads have ended what they began: a network stopped in the middle takes the process along. */
   close(): Promise<void>
 }
@@ -47,8 +48,10 @@ export function openScanner({ threads, patienceMs = PATIENCE_MS }: Options): Sca
   // The clock of a picture runs from when a thread has it.
   const inTurn = atMost(threads)
   // Which answer belongs to which task is said in `worker.ts`.
-  const run = <T extends Answer>(task: Task, slow: T): Promise<T> =>
-    inTurn(() => givenUpAfter(patienceMs, slow, async (signal) => (await pool.run(task, { signal })) as T))
+  const run = <T extends Answer>(task: Task, slow: T, transferList: MessagePort[] = []): Promise<T> =>
+    inTurn(() =>
+      givenUpAfter(patienceMs, slow, async (signal) => (await pool.run(task, { signal, transferList })) as T),
+    )
   return {
     read: (file, options, signal) =>
       inOrder(
@@ -63,8 +66,28 @@ export function openScanner({ threads, patienceMs = PATIENCE_MS }: Options): Sca
       const slow: PageResult = { picture: sheet.picture, ...TOO_SLOW }
       return run({ what: 'placed', file, sheet, options }, slow)
     },
-    readForeign: (file, sheet) => run<ForeignResult>({ what: 'foreign', file, sheet }, TOO_SLOW),
+    readForeign: (file, sheet, signal) =>
+      withStop(signal, (stop) =>
+        run<ForeignResult>({ what: 'foreign', file, sheet, stop }, TOO_SLOW, [stop]),
+      ),
     close: () => pool.close(),
+  }
+}
+
+/** A signal does not reach into a thread; a message does. */
+async function withStop<T>(
+  signal: AbortSignal | undefined,
+  work: (stop: MessagePort) => Promise<T>,
+): Promise<T> {
+  const { port1: here, port2: there } = new MessageChannel()
+  const tell = () => here.postMessage('stop')
+  if (signal?.aborted) tell()
+  signal?.addEventListener('abort', tell)
+  try {
+    return await work(there)
+  } finally {
+    signal?.removeEventListener('abort', tell)
+    here.close()
   }
 }
 

@@ -1,3 +1,4 @@
+import type { MessagePort } from 'node:worker_threads'
 import { readForeign } from './foreign'
 import { openPictureReader, type PictureRead } from './scan'
 import type { ForeignResult, ForeignSheet, PageResult, PlacedSheet, ReadOptions } from './scanned'
@@ -6,7 +7,8 @@ import type { ForeignResult, ForeignSheet, PageResult, PlacedSheet, ReadOptions 
 export type Task = { file: Uint8Array } & (
   | { what: 'picture'; picture: number; options: ReadOptions }
   | { what: 'placed'; sheet: PlacedSheet; options: ReadOptions }
-  | { what: 'foreign'; sheet: ForeignSheet }
+  /** What comes through `stop` ends it. */
+  | { what: 'foreign'; sheet: ForeignSheet; stop: MessagePort }
 )
 export type Answer = PictureRead | PageResult | ForeignResult
 
@@ -22,6 +24,12 @@ export default async (task: Task): Promise<Answer> => {
     case 'placed':
       return reader.readPlaced(task.file, task.sheet, task.options)
     case 'foreign':
-      return readForeign(task.file, task.sheet)
+      return readForeign(task.file, task.sheet, toldBy(task.stop))
   }
+}
+
+function toldBy(port: MessagePort): AbortSignal {
+  const stop = new AbortController()
+  port.once('message', () => stop.abort())
+  return stop.signal
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { formKind, intake, issuedForm } from '#shared/model/sheet'
+import { corners, formKind, intake, issuedForm } from '#shared/model/sheet'
 import { live, procedure } from './base'
 
 export const intakeModel = z.object({
@@ -12,8 +12,6 @@ export const intakeModel = z.object({
   trouble: z.string(),
 })
 export type IntakeModel = z.infer<typeof intakeModel>
-
-const point = z.object({ x: z.number(), y: z.number() })
 
 /** One picture of a file, counted from 0. */
 const place = z.object({ id: z.string(), index: z.number().int().min(0).max(600) })
@@ -40,12 +38,14 @@ export const intakeContract = {
   placed: procedure
     .input(
       place.extend({
-        corners: z.tuple([point, point, point, point]),
+        corners,
         form: formKind,
         paper: issuedForm.shape.paper,
       }),
     )
     .output(z.object({ pageId: z.string() })),
-  /** A sheet that is not ours: its picture beside blank rows. */
-  asOther: procedure.input(place).output(z.object({ pageId: z.string() })),
+  /** A sheet that is not ours: its picture beside blank rows. `corners` where somebody has placed them. */
+  asOther: procedure
+    .input(place.extend({ corners: corners.nullable() }))
+    .output(z.object({ pageId: z.string() })),
 }

@@ -95,6 +95,11 @@ export const paperContract = {
       }),
     )
     .output(row),
+  /**
+   * Looks for typed text on a sheet that is not ours, as long as somebody listens; what is found becomes suggestions of its rows. Once
+   * it is done it stays done.
+   */
+  lookForText: procedure.input(pageInput).output(live(z.enum(['looking', 'done', 'failed']))),
   /** A further row on a sheet that is not ours. */
   addRow: procedure.input(pageInput).output(row),
   /** `new` for a new event. */

@@ -104,7 +104,7 @@ export function completePerson(known: Person, contact: Contact, actor: Actor): P
 const isAsKnown = (known: Person, fields: Partial<Person>): boolean =>
   Object.entries(fields).every(([field, value]) => known[field as keyof Person] === value)
 
-const looksLikeEmail = (text: string): boolean => /^[^\s@]{1,64}@[^\s@.]+(\.[^\s@.]+)+$/.test(text)
+export const looksLikeEmail = (text: string): boolean => /^[^\s@]{1,64}@[^\s@.]+(\.[^\s@.]+)+$/.test(text)
 
 /** Five digits, or the first five of ZIP+4; '' where open; null where it is something else. */
 export function readZip(typed: string): string | null {

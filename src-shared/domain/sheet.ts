@@ -27,8 +27,12 @@ export type ReadPage = {
   width: number
   height: number
   problems: string[]
-  rows: Pick<PaperRow, 'number' | 'blank' | 'fields' | 'area'>[]
+  rows: NewRow[]
+  /** Only of a sheet that is not ours. */
+  foreign?: PaperPage['foreign']
 }
+
+type NewRow = Pick<PaperRow, 'number' | 'blank' | 'fields' | 'area'>
 
 /** What is known of a page that was read again. */
 export type KnownPage = { form: IssuedForm | null; page: PaperPage | null; rows: readonly PaperRow[] }
@@ -142,25 +146,16 @@ const newPage = (read: ReadPage, meetingId: string, form: IssuedForm | null, act
       eventId: '',
       made: [],
       purgedAt: '',
+      ...(read.foreign ? { foreign: read.foreign } : {}),
     },
     actor,
   )
 
 const rowsOfRead = (read: ReadPage, page: PaperPage, actor: Actor): PaperRow[] =>
-  read.rows.map((row) =>
-    create(
-      'row',
-      {
-        ...row,
-        id: rowId(page.id, row.number),
-        pageId: page.id,
-        meetingId: page.meetingId,
-        personId: '',
-        madeId: '',
-      },
-      actor,
-    ),
-  )
+  read.rows.map((row) => newRow(row, page, actor))
+
+export const newRow = (row: NewRow, { id, meetingId }: PaperPage, actor: Actor): PaperRow =>
+  create('row', { ...row, id: rowId(id, row.number), pageId: id, meetingId, personId: '', madeId: '' }, actor)
 
 /** Forms of one order, numbered on from the highest of their kind at the meeting. The same key makes the same sheets. */
 export function issueForms(

@@ -79,7 +79,7 @@ export const illegibleOf = (row: Pick<PaperRow, 'fields'>): string[] =>
 /** The fields of a row on a sheet that is not ours, for typing beside its picture. */
 export const OTHER_FIELDS = ['firstName', 'lastName', 'phone', 'email', 'zip'] as const
 
-export const emptyField = (name: (typeof OTHER_FIELDS)[number]): RowField => ({
+const emptyField = (name: (typeof OTHER_FIELDS)[number]): RowField => ({
   name,
   reading: name,
   value: '',
@@ -91,6 +91,14 @@ export const emptyField = (name: (typeof OTHER_FIELDS)[number]): RowField => ({
   illegible: false,
   flags: [],
   area: null,
+})
+
+/** A row of such a sheet, to be typed. */
+export const blankRow = (number: number): Pick<PaperRow, 'number' | 'blank' | 'fields' | 'area'> => ({
+  number,
+  blank: true,
+  area: null,
+  fields: OTHER_FIELDS.map(emptyField),
 })
 
 /** Does confirming a page of this kind make somebody of each row? A call sheet is read by the phone bank. */

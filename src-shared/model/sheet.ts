@@ -44,6 +44,10 @@ export const madeRecord = z.object({
 })
 export type MadeRecord = z.infer<typeof madeRecord>
 
+const point = z.object({ x: z.number(), y: z.number() })
+/** Of a sheet, from its top left clockwise, in shares of the picture's width and height. */
+export const corners = z.tuple([point, point, point, point])
+
 /**
  * One side of paper as it was read: `page:<sheet>-<page>`, and `page:x-<hash>` where the code cannot be read or is none of ours. However
  * often it is photographed, it is one page. Circle: team.
@@ -79,6 +83,13 @@ export const page = z.object({
   /** What confirming it wrote: undoing takes back exactly this. */
   made: z.array(madeRecord).max(200),
   purgedAt: z.union([instant, z.literal('')]),
+  /**
+   * Of a sheet that is not ours: which picture of its file it is, the corners that somebody placed on it, and whether it was looked
+   * through for typed text.
+   */
+  foreign: z
+    .object({ picture: z.number().int().min(1), corners: corners.nullable(), isRead: z.boolean() })
+    .optional(),
 })
 export type PaperPage = z.infer<typeof page>
 
@@ -187,6 +198,8 @@ export const intake = z.object({
         repeat: z.boolean(),
         /** The photo, small, where no page was found on it: to place the corners by hand. */
         preview: z.union([hash, z.literal('')]),
+        /** Which picture of the file, from 1; left out in what was read before this was noted. */
+        picture: z.number().int().min(1).optional(),
       }),
     )
     .max(600),

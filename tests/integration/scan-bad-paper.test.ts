@@ -9,6 +9,7 @@ import { openScanner, type Scanner } from '#main/scan/scanner'
 import type { Box } from '#shared/forms/form'
 import { LATEST_LAYOUT, pageGeometry } from '#shared/forms/geometry'
 import { readTruth } from '#tests/bench/scan-score'
+import { typedSheet } from '#tests/support/typed-sheet'
 
 const FIXTURES = 'tests/fixtures/scan'
 const OPTIONS = { reach: 'digits-and-ticks', pictures: false } as const
@@ -253,6 +254,39 @@ describe('a sheet of somebody else', () => {
     const [first] = result.page.lines
     expect(Math.abs((first?.area.y ?? 0) - 258)).toBeLessThan(12)
     expect(first?.words.map((word) => word.text)).toEqual(['Meeting', 'of', 'the', 'tenants,', 'March', '14'])
+  })
+
+  it('is straightened where somebody placed its corners, and told apart from what lies around it', async () => {
+    const sheet = await sharp(await typedSheet(['Ana López | (212) 555-0123']))
+      .extend({ top: 300, left: 100, background: '#5a4a3a' })
+      .jpeg()
+      .toBuffer()
+    const [x, y] = [100 / 1800, 300 / 2500]
+    const corners: Corners = [
+      { x, y },
+      { x: 1, y },
+      { x: 1, y: 1 },
+      { x, y: 1 },
+    ]
+    const result = await scanner.readForeign(sheet, { picture: 1, corners })
+    if (!result.ok) throw new Error(`not read: ${result.problem.tag}`)
+    const { straight, lines, width, height } = result.page
+    expect([straight?.width, straight?.height, width, height]).toEqual([1700, 2200, 1700, 2200])
+    expect(Math.abs((lines[0]?.area.x ?? 0) - 160)).toBeLessThan(8)
+  })
+
+  it('is given up when nobody waits for it any more, and its thread is free at once', async () => {
+    const stop = new AbortController()
+    const lines = Array.from(
+      { length: 18 },
+      (_, row) => `Ana López | (212) 555-01${row + 10} | ana@example.org`,
+    )
+    const reading = scanner.readForeign(await typedSheet(lines), { picture: 1, corners: null }, stop.signal)
+    setTimeout(() => stop.abort(), 300)
+    expect(await reading).toEqual({ ok: false, problem: { tag: 'stopped' } })
+    stop.abort()
+    const late = scanner.readForeign(await typedSheet(lines), { picture: 1, corners: null }, stop.signal)
+    expect(await late).toEqual({ ok: false, problem: { tag: 'stopped' } })
   })
 
   it('is no picture at all', async () => {

@@ -50,7 +50,7 @@ export function CornersScreen() {
     },
   }
   const byHand = async () => {
-    const result = await asOther.run(place)
+    const result = await asOther.run({ ...place, corners: corners === START ? null : corners })
     if (result.ok) goTo(result.value.pageId)
   }
   useActions([read])

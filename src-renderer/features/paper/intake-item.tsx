@@ -63,7 +63,7 @@ function Wrong({ item, index, problem, hasPhoto }: WrongProps) {
   const navigate = useNavigate()
   const asOther = useCommand(orpc.intake.asOther)
   const typeIt = async () => {
-    const result = await asOther.run({ id: item.id, index })
+    const result = await asOther.run({ id: item.id, index, corners: null })
     if (result.ok)
       void navigate({ to: '/paper/verify/$pageId', params: { pageId: result.value.pageId }, search: {} })
   }

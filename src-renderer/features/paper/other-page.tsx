@@ -11,6 +11,7 @@ import { BackLink } from '../../ui/back-link'
 import { useCommand } from '../../ui/command'
 import { PageHeader } from '../../ui/page-header'
 import { WorkPage } from '../../ui/split'
+import { FoundText } from './found-text'
 import { OtherRow } from './other-row'
 import { usePageName } from './page-name'
 import type { PageProps } from './page-props'
@@ -56,10 +57,13 @@ export function OtherPage({ model, url }: PageProps) {
         </section>
         <div className={styles.side}>
           <div className={styles.typed}>
+            <FoundText pageId={page.id} rows={rows.map(({ row }) => row)} />
             {rows.map(({ row }) => (
               <OtherRow
                 key={row.id}
                 row={row}
+                page={page}
+                url={url}
                 onSaving={(promise) => {
                   saving.current = Promise.all([saving.current, promise])
                 }}

@@ -1,17 +1,21 @@
-import { TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { suggestedIn } from '#shared/domain/found-text'
 import { OTHER_FIELDS, textIn } from '#shared/domain/verify-field'
-import type { PaperRow } from '#shared/model/sheet'
+import type { PaperPage, PaperRow } from '#shared/model/sheet'
 import { client } from '../../live/client'
 import { unsaved } from '../../ui/saving'
 import { troubleOf } from '../../ui/trouble'
 import { sayTrouble } from '../../ui/undo'
+import { Crop } from './crop'
 import { useFieldWords } from './field-words'
 import styles from './verified.module.css'
 
 /** A pause in typing of this length and what is typed is safe on disk. */
 const PAUSE_MS = 400
+/** Of a found line on the picture, in pixels. */
+const TALLEST = 36
 
 type Values = Record<(typeof OTHER_FIELDS)[number], string>
 const valuesOf = (row: PaperRow): Values => ({
@@ -22,8 +26,19 @@ const valuesOf = (row: PaperRow): Values => ({
   zip: textIn(row, 'zip'),
 })
 
-/** One person typed from a sheet that is not ours. What is typed is never written over by what comes back. */
-export function OtherRow({ row, onSaving }: { row: PaperRow; onSaving: (saving: Promise<unknown>) => void }) {
+type Props = {
+  row: PaperRow
+  page: PaperPage
+  /** Of the page's picture. */
+  url: string | null
+  onSaving: (saving: Promise<unknown>) => void
+}
+
+/**
+ * One person typed from a sheet that is not ours. What is typed is never written over by what comes back; what was found on the picture
+ * stands beside it until somebody takes it, or has typed it.
+ */
+export function OtherRow({ row, page, url, onSaving }: Props) {
   const { t } = useTranslation()
   const words = useFieldWords()
   const [values, setValues] = useState(() => valuesOf(row))
@@ -54,8 +69,8 @@ export function OtherRow({ row, onSaving }: { row: PaperRow; onSaving: (saving: 
   save.current = saveNow
   useEffect(() => () => save.current(), [])
 
-  const change = (name: keyof Values, value: string) => {
-    latest.current = { ...latest.current, [name]: value }
+  const change = (fields: Partial<Values>) => {
+    latest.current = { ...latest.current, ...fields }
     setValues(latest.current)
     window.clearTimeout(timer.current)
     timer.current = window.setTimeout(saveNow, PAUSE_MS)
@@ -65,13 +80,47 @@ export function OtherRow({ row, onSaving }: { row: PaperRow; onSaving: (saving: 
       aria-label={`${t('paper.verify.row', { number: row.number })}, ${words.nameOf(name)}`}
       placeholder={words.nameOf(name)}
       autoComplete="off"
+      name={name}
       value={values[name]}
-      onChange={({ currentTarget }) => change(name, currentTarget.value)}
+      onChange={({ currentTarget }) => change({ [name]: currentTarget.value })}
       onBlur={saveNow}
     />
   )
+  const line = useRef<HTMLDivElement>(null)
+  const offered = suggestedIn(row).filter(({ name }) =>
+    OTHER_FIELDS.some((one) => one === name && !values[one]),
+  )
+  const take = () => {
+    change(Object.fromEntries(offered.map(({ name, value }) => [name, value])))
+    saveNow()
+    // The button is gone: whoever works with keys goes on with what is left to type.
+    const left = OTHER_FIELDS.find((name) => latest.current[name] === '') ?? OTHER_FIELDS[0]
+    line.current?.querySelector<HTMLInputElement>(`[name="${left}"]`)?.focus()
+  }
   return (
-    <div>
+    <div ref={line}>
+      {offered.length > 0 ? (
+        <div className={styles.suggestion}>
+          {url && row.area ? (
+            <Crop
+              {...{ url, width: page.width, height: page.height, area: row.area }}
+              label={t('paper.verify.found.crop', { number: row.number })}
+              tallest={TALLEST}
+            />
+          ) : null}
+          <p>
+            <strong>{t('paper.verify.found.suggestion')}</strong>{' '}
+            {offered.map(({ value }) => value).join(' · ')}
+          </p>
+          <Button
+            variant="default"
+            aria-label={`${t('paper.verify.row', { number: row.number })}, ${t('paper.verify.found.take')}: ${offered.map(({ value }) => value).join(', ')}`}
+            onClick={take}
+          >
+            {t('paper.verify.found.take')}
+          </Button>
+        </div>
+      ) : null}
       <div className={styles.line}>
         <span>{row.number}</span>
         {input('firstName')}
