@@ -26,7 +26,7 @@ it('a stack goes on where it was when the core is killed in the middle, and no p
     const file = new Blob([new Uint8Array(readFileSync(join(FIXTURES, name)))])
     await client.intake.add({ file, name, meetingId: '' })
   }
-  await oneIsRead(client)
+  await areRead(client, 1)
   await core.kill()
 
   core = await startCoreChild(dataDir)
@@ -74,11 +74,47 @@ it('a file at which the core dies again and again is given up, and what comes af
   rmSync(folder, { recursive: true, force: true })
 }, 240_000)
 
+it('of a batch of 100 whose core is killed three times in the middle, each file is read once', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'barnstorm-paper-'))
+  let child = await startCoreChild(folder)
+  await child.client.profile.save({
+    ...{ name: 'May', roles: ['data-entry'], language: 'en', mainRole: 'data-entry' },
+  })
+  const sheets = readdirSync(FIXTURES)
+    .filter((name) => name.endsWith('-scan.jpg'))
+    .slice(0, 3)
+  // Most of a stack that is quick to read, so that the batch is long and the test is not.
+  const files = Array.from({ length: 100 }, (_, index) => {
+    const sheet = index % 33 === 0 ? sheets[index / 33] : undefined
+    const bytes = sheet ? readFileSync(join(FIXTURES, sheet)) : Buffer.from(`Dear diary, day ${index}`)
+    return { name: `${index}.jpg`, bytes, isSheet: sheet !== undefined }
+  })
+  for (const { name, bytes } of files)
+    await child.client.intake.add({ file: new Blob([new Uint8Array(bytes)]), name, meetingId: '' })
+  for (const done of [10, 40, 70]) {
+    await areRead(child.client, done)
+    await child.kill()
+    child = await startCoreChild(folder)
+  }
+  const { items } = await allRead(child.client)
+  const outcome = new Map(items.map(({ name, state, results }) => [name, { state, results }]))
+  expect(outcome.size).toBe(100)
+  for (const { name, isSheet } of files)
+    expect(outcome.get(name)).toMatchObject({
+      state: 'done',
+      results: [{ problem: isSheet ? '' : 'not-a-picture', repeat: false }],
+    })
+  const { rows } = await first(child.client.paper.stack({ meetingId: null }))
+  expect(rows).toHaveLength(sheets.length)
+  await child.stop()
+  rmSync(folder, { recursive: true, force: true })
+}, 300_000)
+
 async function isBeingRead(client: CoreClient, name: string, tries: number): Promise<void> {
   for await (const { items } of await client.intake.live())
     if (items.some((item) => item.name === name && item.state === 'reading' && item.tries === tries)) return
 }
 
-async function oneIsRead(client: CoreClient): Promise<void> {
-  for await (const { done } of await client.intake.live()) if (done > 0) return
+async function areRead(client: CoreClient, count: number): Promise<void> {
+  for await (const { done } of await client.intake.live()) if (done >= count) return
 }
