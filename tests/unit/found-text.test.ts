@@ -70,8 +70,8 @@ describe('typed text on a sheet that is not ours', () => {
     const list = [
       line(300, [[100, 'Ana López']]),
       line(400, [[100, 'Bo Chen']]),
-      line(500, [[100, 'Please sign below']]),
-      line(600, [[100, 'First Name']]),
+      line(480, [[100, 'First Name']]),
+      line(580, [[100, 'Please sign below']]),
     ]
     expect(found([heading, large, ...list])).toEqual([
       { firstName: 'Ana', lastName: 'López' },
