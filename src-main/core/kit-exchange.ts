@@ -97,7 +97,8 @@ export async function takeBundle(
 type Checked = { kit: Kit; all: KitRecord[]; part: Part | null }
 
 async function checkBundle(bundle: OpenedBundle): Promise<Result<Checked, Problem>> {
-  if (bundle.use !== 'kit' && bundle.use !== 'results') return err({ tag: 'not-sealed', detail: bundle.use })
+  if (bundle.use !== 'kit' && bundle.use !== 'results')
+    return err({ tag: bundle.use === 'work' ? 'work-file' : 'not-sealed', detail: bundle.use })
   const kitId = String(bundle.about.kitId ?? '')
   const all: KitRecord[] = []
   for (const [index, value] of bundle.records.entries()) {

@@ -3,7 +3,7 @@ import { type Actor, change, create, isLive, remove, restore } from '#shared/dom
 import type { DocumentOf, Kind } from '#shared/model/collections'
 import type { MergeConflict, RefusedWrite, SentVersion, SyncOptions } from '../sync/types'
 import type { Clock } from './ports'
-import type { Records } from './records'
+import type { Records, Unit } from './records'
 
 /**
  * What sync could not settle by itself, kept in the *device* circle until somebody looks: records that the server
@@ -27,15 +27,7 @@ export function syncProblems(
         )
       }),
 
-    onConflict: ({ recordId, at, losses }: MergeConflict) =>
-      records.command(async (unit) => {
-        for (const { field, before, kept, lost } of losses) {
-          // Named after what was lost: a crash may tell of it twice.
-          const id = `conflict:${digestOf([recordId, field, before, kept, lost])}`
-          if (await unit.one('conflict', id)) continue
-          unit.put(create('conflict', { id, recordId, field, at, before, kept, lost }, actor()))
-        }
-      }),
+    onConflict: (conflict: MergeConflict) => records.command((unit) => noteConflict(unit, conflict, actor())),
 
     /** A record that was refused once and has been taken since is settled. */
     async onSent(versions: SentVersion[]) {
@@ -59,6 +51,20 @@ export function syncProblems(
       const refusals = await records.many('refusal', recordIds.map(refusalId))
       return new Set(refusals.filter(isLive).map(({ recordId }) => recordId))
     },
+  }
+}
+
+/** Notes what lost in a merge, in the command that `unit` is of. */
+export async function noteConflict(
+  unit: Unit,
+  { recordId, at, losses }: Pick<MergeConflict, 'recordId' | 'at' | 'losses'>,
+  actor: Actor,
+): Promise<void> {
+  for (const { field, before, kept, lost } of losses) {
+    // Named after what was lost: a crash may tell of it twice.
+    const id = `conflict:${digestOf([recordId, field, before, kept, lost])}`
+    if (await unit.one('conflict', id)) continue
+    unit.put(create('conflict', { id, recordId, field, at, before, kept, lost }, actor))
   }
 }
 

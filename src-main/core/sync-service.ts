@@ -15,7 +15,7 @@ import { type Actor, isLive } from '#shared/domain/record'
 import { err, ok, type Result } from '#shared/domain/result'
 import { decodeInvitation } from '#shared/domain/sync-invitation'
 import { SERVER_ID, type ServerLink } from '#shared/model/sync'
-import type { RunningSync, SharedCircle } from '../sync/types'
+import type { RunningSync, SharedCircle, SyncedRecord } from '../sync/types'
 import { isPartEnded } from './is-part-ended'
 import { leaveCircles } from './leave-circles'
 import type { Clock, Log } from './ports'
@@ -30,10 +30,14 @@ export type SyncService = {
   changes: Observable<void>
   /** Where each of these records stands. */
   states(ids: readonly string[]): Promise<Map<string, RecordState>>
+  /** The versions of these records that the server is known to have had last. */
+  serverVersions(ids: readonly string[]): Promise<Map<string, SyncedRecord>>
   connect(invitation: string, actor: Actor): Promise<Result<void, Problem>>
   signIn(password: string, actor: Actor): Promise<Result<void, Problem>>
   disconnect(actor: Actor): Promise<void>
   tryNow(): void
+  /** Whether somebody of the team works here; null where this laptop knows no server. */
+  isOfTeam(): boolean | null
   /** The host's name on the server where this is a host's laptop, '' where it is the team's or nobody's. */
   hostUser(): string
   /** By how much this laptop's clock is ahead of the server's; 0 where it is right, or nobody knows. */
@@ -120,6 +124,7 @@ export async function startSyncService(parts: Parts): Promise<SyncService> {
       const states = await running.value?.sync.recordStates(ids)
       return states ?? new Map(ids.map((id) => [id, 'here']))
     },
+    serverVersions: async (ids) => (await running.value?.sync.serverVersions(ids)) ?? new Map(),
     async connect(invitation, actor) {
       if (await parts.isDemo()) return err({ tag: 'demo-stays-here' })
       const decoded = decodeInvitation(invitation)
@@ -148,6 +153,7 @@ export async function startSyncService(parts: Parts): Promise<SyncService> {
       changes.next()
     },
     tryNow: () => running.value?.sync.tryNow(),
+    isOfTeam: () => running.value?.link.circles.includes('team') ?? null,
     hostUser: () => hostOf(running.value?.link ?? null),
     // Without a server nobody says what time it is.
     clockAheadMs: () => (running.value ? aheadMs : 0),

@@ -12,6 +12,7 @@ import { contactsProcedures } from './contacts'
 import { debriefProcedures } from './debrief'
 import { eventProcedures } from './event'
 import { followUpProcedures } from './follow-up'
+import { handOverProcedures } from './hand-over'
 import { hostsProcedures } from './hosts'
 import { intakeProcedures } from './intake'
 import { kitProcedures } from './kit'
@@ -54,6 +55,7 @@ export const createRouter = (context: CoreContext) =>
       accounting: accountingProcedures(context),
       kit: kitProcedures(context),
       sealed: sealedProcedures(context),
+      handOver: handOverProcedures(context),
       callSheets: callSheetsProcedures(context),
       after: afterProcedures(context),
       contacts: contactsProcedures(context),

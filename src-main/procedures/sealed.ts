@@ -9,6 +9,12 @@ import { sealedContract } from '#shared/contract/sealed'
 import { clockOffMinutes } from '#shared/domain/kit-file'
 import { found, requireRight, unwrap } from './base'
 
+/** What a sealed file is called follows from what is in it. */
+export const sealedFile = (bytes: Uint8Array<ArrayBuffer>, name: readonly string[]): File =>
+  new File([bytes], `${fileName(name.filter(Boolean).join(' '))}.barnstorm`, {
+    type: 'application/octet-stream',
+  })
+
 export function sealedProcedures(context: CoreContext) {
   const os = implement(sealedContract)
   const { records, kits } = context
@@ -32,10 +38,12 @@ export function sealedProcedures(context: CoreContext) {
         app: context.version,
       })
       const bytes = unwrap(await seal(bundle, lock))
-      const name = [kit.title, what, part && `${part.part}-${part.parts}`, nowOf(context).slice(0, 10)]
-      return new File([bytes], `${fileName(name.filter(Boolean).join(' '))}.barnstorm`, {
-        type: 'application/octet-stream',
-      })
+      return sealedFile(bytes, [
+        kit.title,
+        what,
+        part ? `${part.part}-${part.parts}` : '',
+        nowOf(context).slice(0, 10),
+      ])
     }),
 
     open: os.open.handler(async ({ input }) => {

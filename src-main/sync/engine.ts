@@ -2,10 +2,19 @@ import { BehaviorSubject, Subject } from 'rxjs'
 import { databaseOf } from '#shared/domain/sync-places'
 import { openCircleDatabase } from './circle-database'
 import { type CircleSync, openCircleSync } from './circle-sync'
+import { kindOf } from './pull'
 import { recordStates } from './record-states'
 import { comparingClocks } from './server-clock'
 import { createSession } from './server-session'
-import type { CircleState, RunningSync, SharedCircle, SyncOptions, SyncStatus, Trouble } from './types'
+import type {
+  CircleState,
+  RunningSync,
+  SharedCircle,
+  SyncedRecord,
+  SyncOptions,
+  SyncStatus,
+  Trouble,
+} from './types'
 
 /**
  * Keeps this laptop's records of some circles in step with a server: one line per circle, one replication per circle
@@ -79,6 +88,15 @@ export async function startSync(options: SyncOptions): Promise<RunningSync> {
     status$: status.asObservable(),
     records$: records.asObservable(),
     recordStates: (ids) => recordStates(options, circles, ids),
+    async serverVersions(ids) {
+      const versions = new Map<string, SyncedRecord>()
+      for (const circle of circles)
+        for (const replication of circle.replications()) {
+          const own = ids.filter((id) => replication.kinds.includes(kindOf(id)))
+          for (const record of await replication.serverVersions(own)) versions.set(record.id, record)
+        }
+      return versions
+    },
     setCredentials(credentials) {
       session.setCredentials(credentials)
       for (const { line } of circles) line.restart()

@@ -1,4 +1,4 @@
-import { getLastCheckpointDoc, type RxCollection, setCheckpoint } from 'rxdb'
+import { getAssumedMasterState, getLastCheckpointDoc, type RxCollection, setCheckpoint } from 'rxdb'
 import { type RxReplicationState, replicateRxCollection } from 'rxdb/plugins/replication'
 import { filter, firstValueFrom, Subject } from 'rxjs'
 import { isInCircle } from '#shared/domain/circle-content'
@@ -41,6 +41,8 @@ export type Replication = {
   deliver(changes: readonly Change[], seq: string): void
   /** Notes how far the feed has got, so that a quiet kind does not read it all again at the next start. */
   saveProgress(seq: string): Promise<void>
+  /** The server's versions of these records, as far as they were received or sent. */
+  serverVersions(ids: string[]): Promise<SyncedRecord[]>
   /** Records that wait to be sent. */
   unsent(): Promise<SyncedRecord[]>
   stop(): Promise<void>
@@ -185,6 +187,13 @@ export async function startReplication(input: ReplicationInput): Promise<Replica
       await tail
       await state.awaitInSync()
       if (!isStopped) await setCheckpoint(internals, 'down', { identity, seq, from: null })
+    },
+    async serverVersions(ids) {
+      const known = await getAssumedMasterState(internals, ids)
+      return Object.values(known).flatMap(({ docData }) => {
+        const row = docData as Row
+        return row._deleted ? [] : [toRecord(row)]
+      })
     },
     async unsent() {
       const found = await internals.input.forkInstance.findDocumentsById([...waiting.ids()], false)

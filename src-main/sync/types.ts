@@ -86,6 +86,8 @@ export type RunningSync = {
   /** The state of some record may have changed. */
   records$: Observable<void>
   recordStates(ids: readonly string[]): Promise<Map<string, RecordState>>
+  /** The versions of these records that the server is known to have had last; none for those it never had. */
+  serverVersions(ids: readonly string[]): Promise<Map<string, SyncedRecord>>
   /** New credentials, after `auth-needed` or a change of password. */
   setCredentials(credentials: Credentials): void
   /** Tries at once instead of waiting for the next turn. */

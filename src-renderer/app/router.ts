@@ -12,7 +12,7 @@ import { phoneBankRoutes } from '../features/phonebank/routes'
 import { reasonsRoute, reviewRoute } from '../features/review/routes'
 import { importRoute, signUpsRoute } from '../features/rsvp/routes'
 import { settingsRoute } from '../features/settings/routes'
-import { syncRoute } from '../features/sync/routes'
+import { giveWorkRoute, syncRoute, takeWorkRoute } from '../features/sync/routes'
 import { todayRoute } from '../features/today/routes'
 import { rootRoute } from './root-route'
 
@@ -36,6 +36,8 @@ export const router = createRouter({
     reviewRoute,
     reasonsRoute,
     syncRoute,
+    giveWorkRoute,
+    takeWorkRoute,
     settingsRoute,
   ]),
   history: createHashHistory(),

@@ -13,6 +13,8 @@ type Props = {
   loading?: boolean
   /** Where the words would not fit: shown as the tooltip and read aloud, the icon alone is drawn. */
   iconOnly?: boolean
+  /** Where a screen has changed under the hands: Enter goes on. */
+  autoFocus?: boolean
 } & Pick<ButtonProps, 'size' | 'fullWidth'>
 
 const variants = { primary: 'filled', plain: 'default', quiet: 'subtle' } as const

@@ -5,7 +5,8 @@ export function downloadFile(file: File): void {
   link.href = url
   link.download = file.name
   link.click()
-  URL.revokeObjectURL(url)
+  // Whoever asks where to save it reads it only after the answer.
+  window.setTimeout(() => URL.revokeObjectURL(url), 60_000)
 }
 
 export const downloadText = (name: string, text: string, type = 'text/csv;charset=utf-8'): void =>

@@ -48,6 +48,9 @@ export const problem = z.object({
     'bad-recipient',
     /** Not a sealed file of ours, cut off, or damaged. */
     'not-sealed',
+    'kit-file',
+    'work-file',
+    'nothing-here',
     'file-truncated',
     /** Made by a newer Barnstorm; `detail` is its version. */
     'file-newer',

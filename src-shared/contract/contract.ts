@@ -8,6 +8,7 @@ import { contactsContract } from './contacts'
 import { debriefContract } from './debrief'
 import { eventContract } from './event'
 import { followUpContract } from './follow-up'
+import { handOverContract } from './hand-over'
 import { hostsContract } from './hosts'
 import { intakeContract } from './intake'
 import { kitContract } from './kit'
@@ -47,6 +48,7 @@ export const contract = {
   accounting: accountingContract,
   kit: kitContract,
   sealed: sealedContract,
+  handOver: handOverContract,
   callSheets: callSheetsContract,
   after: afterContract,
   contacts: contactsContract,

@@ -20,6 +20,7 @@ import { projector } from './en/projector'
 import { review } from './en/review'
 import { rsvp } from './en/rsvp'
 import { script } from './en/script'
+import { sealed } from './en/sealed'
 import { settings } from './en/settings'
 import { sync } from './en/sync'
 import { today } from './en/today'
@@ -50,6 +51,7 @@ export const en = {
   review,
   rsvp,
   script,
+  sealed,
   settings,
   sync,
   today,

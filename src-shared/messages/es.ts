@@ -22,6 +22,7 @@ import { projector } from './es/projector'
 import { review } from './es/review'
 import { rsvp } from './es/rsvp'
 import { script } from './es/script'
+import { sealed } from './es/sealed'
 import { settings } from './es/settings'
 import { sync } from './es/sync'
 import { today } from './es/today'
@@ -52,6 +53,7 @@ export const es: Translated<Catalogue> = {
   review,
   rsvp,
   script,
+  sealed,
   settings,
   sync,
   today,

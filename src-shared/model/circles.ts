@@ -10,6 +10,7 @@ export const circleByKind = {
   refusal: 'device',
   conflict: 'device',
   server: 'device',
+  handed: 'device',
   intake: 'device',
   view: 'device',
   meeting: 'program',

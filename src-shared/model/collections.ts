@@ -10,7 +10,7 @@ import type { CannedReason, Claim, Review, ReviewPolicy, SavedView, Trust } from
 import type { Rsvp } from './rsvp'
 import type { Script } from './script'
 import type { Account, Intake, IssuedForm, Keying, PaperPage, PaperRow, SharedPicture } from './sheet'
-import type { Conflict, Refusal, ServerLink } from './sync'
+import type { Conflict, HandedNote, Refusal, ServerLink } from './sync'
 import type { Task } from './task'
 
 /** Which document each kind holds. */
@@ -20,6 +20,7 @@ export type DocumentOf = {
   refusal: Refusal
   conflict: Conflict
   server: ServerLink
+  handed: HandedNote
   intake: Intake
   view: SavedView
   meeting: Meeting
@@ -66,6 +67,7 @@ export const kindsByCollection = {
     'refusal',
     'conflict',
     'server',
+    'handed',
     'intake',
     'view',
     'kitdesk',

@@ -29,6 +29,16 @@ export const conflict = z.object({
 })
 export type Conflict = z.infer<typeof conflict>
 
+/** What others have of a record since a file of work went from laptop to laptop. Circle: device. Id: `handed:<record's>`. */
+export const handed = z.object({
+  ...recordFields,
+  kind: z.literal('handed'),
+  version: snapshot,
+  seen: z.array(z.string()),
+})
+export type HandedNote = z.infer<typeof handed>
+export const handedId = (recordId: string): string => `handed:${recordId}`
+
 /** How this laptop reaches the central server. Circle: device. One per data folder: `server:central`. */
 export const serverLink = z.object({
   ...recordFields,

@@ -5,7 +5,7 @@ import { phoneBankPage } from './phonebank.page'
 import { catchDownload } from './support/catch-download'
 import { expect, test } from './support/test'
 
-const { kit, call } = en
+const { kit, call, sealed } = en
 const words = wordsOf('en')
 
 test('a kit goes to a laptop that shares no network, and its results come back, as sealed files', async ({
@@ -29,9 +29,9 @@ test('a kit goes to a laptop that shares no network, and its results come back, 
   await expect(organizer.page.getByRole('button', { name: kit.page.startCalling })).toBeVisible()
   await organizer.page.getByRole('button', { name: kit.page.handOver }).click()
   await organizer.page.getByRole('radio', { name: kit.handOver.whatKit }).check({ force: true })
-  await expect(organizer.page.getByLabel(kit.handOver.passphrase, { exact: true })).not.toHaveValue('')
+  await expect(organizer.page.getByLabel(sealed.passphrase, { exact: true })).not.toHaveValue('')
   await look(organizer, 'phone-bank-hand-over')
-  const passphrase = await organizer.page.getByLabel(kit.handOver.passphrase, { exact: true }).inputValue()
+  const passphrase = await organizer.page.getByLabel(sealed.passphrase, { exact: true }).inputValue()
   const kitFile = await catchDownload(organizer.page, () =>
     organizer.page.getByRole('button', { name: kit.handOver.seal }).click(),
   )
@@ -44,11 +44,11 @@ test('a kit goes to a laptop that shares no network, and its results come back, 
   await expect(host.page.getByText(kit.open.drop)).toBeVisible()
   await look(host, 'phone-bank-open-file')
   await host.page.locator('input[type="file"]').setInputFiles(kitFile)
-  await host.page.getByLabel(kit.open.passphrase).fill('not these words at all')
-  await host.page.getByRole('button', { name: kit.open.action }).click()
+  await host.page.getByLabel(sealed.openPassphrase).fill('not these words at all')
+  await host.page.getByRole('button', { name: sealed.open }).click()
   await expect(host.page.getByRole('alert')).toContainText(en.problem['bad-passphrase'])
-  await host.page.getByLabel(kit.open.passphrase).fill(passphrase)
-  await host.page.getByRole('button', { name: kit.open.action }).click()
+  await host.page.getByLabel(sealed.openPassphrase).fill(passphrase)
+  await host.page.getByRole('button', { name: sealed.open }).click()
   await expect(host.page.getByRole('button', { name: kit.open.toKit })).toBeVisible()
   await look(host, 'phone-bank-opened')
   await host.page.getByRole('button', { name: kit.open.toKit }).click()
@@ -64,7 +64,7 @@ test('a kit goes to a laptop that shares no network, and its results come back, 
   await host.page.getByRole('link', { name: /Phone bank with/ }).click()
   await host.page.getByRole('button', { name: kit.page.handOver }).click()
   await host.page.getByRole('radio', { name: kit.handOver.whatResults }).check({ force: true })
-  await host.page.getByLabel(kit.handOver.passphrase, { exact: true }).fill('four words said aloud')
+  await host.page.getByLabel(sealed.passphrase, { exact: true }).fill('four words said aloud')
   const results = await catchDownload(host.page, () =>
     host.page.getByRole('button', { name: kit.handOver.seal }).click(),
   )
@@ -75,8 +75,8 @@ test('a kit goes to a laptop that shares no network, and its results come back, 
     await organizer.page.keyboard.press('o')
     await expect(organizer.page.getByText(kit.open.drop)).toBeVisible()
     await organizer.page.locator('input[type="file"]').setInputFiles(results)
-    await organizer.page.getByLabel(kit.open.passphrase).fill('four words said aloud')
-    await organizer.page.getByRole('button', { name: kit.open.action }).click()
+    await organizer.page.getByLabel(sealed.openPassphrase).fill('four words said aloud')
+    await organizer.page.getByRole('button', { name: sealed.open }).click()
     await expect(organizer.page.getByRole('button', { name: kit.open.toKit })).toBeVisible()
     await expect(organizer.page.getByRole('status').filter({ hasText: said })).toBeVisible()
     await bank.open()

@@ -6,13 +6,13 @@ import {
   IconCalendarTime,
   IconCalendarX,
 } from '@tabler/icons-react'
-import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isPast } from '#shared/domain/event'
 import type { EventRecord } from '#shared/model/event'
 import { type Action, useActions } from '../../app/actions'
 import { languageNow } from '../../app/i18n'
+import { useNavigateHere } from '../../app/navigate-here'
 import { client, orpc } from '../../live/client'
 import { newKey } from '../../live/new-key'
 import { useLive } from '../../live/use-live'
@@ -32,7 +32,7 @@ type Asked = 'move' | 'duplicate' | 'repeat' | 'cancel' | null
 /** What happens to an event after it was made: at another time, once more, every week, not at all; and whom to tell. */
 export function EventPlan({ found }: { found: EventInFull }) {
   const { t } = useTranslation()
-  const navigate = useNavigate()
+  const navigate = useNavigateHere()
   const { event } = found
   const [asked, ask] = useState<Asked>(null)
   const series = useLaterOnes(event)

@@ -1,11 +1,12 @@
 import { IconCalendarEvent, IconCalendarPlus, IconMapPinSearch, IconSend } from '@tabler/icons-react'
-import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EventFilter, EventRow } from '#shared/contract/event'
 import { may } from '#shared/domain/access'
 import { canSubmit } from '#shared/domain/event'
 import { type Action, useActions } from '../../app/actions'
+import { useNavigateHere } from '../../app/navigate-here'
 import { useProfile } from '../../app/profile'
 import { orpc } from '../../live/client'
 import { useLive } from '../../live/use-live'
@@ -28,7 +29,7 @@ const LIMIT = 2000
 
 export function EventsScreen() {
   const { t } = useTranslation()
-  const navigate = useNavigate()
+  const navigate = useNavigateHere()
   const { id } = route.useSearch()
   const [filter, setFilter] = useState(everything)
   const findField = useRef<HTMLInputElement>(null)

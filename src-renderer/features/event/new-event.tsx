@@ -1,5 +1,5 @@
-import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { useNavigateHere } from '../../app/navigate-here'
 import { BackLink } from '../../ui/back-link'
 import { PageHeader } from '../../ui/page-header'
 import { WorkPage } from '../../ui/split'
@@ -11,7 +11,7 @@ import styles from './new-event.module.css'
 /** Somebody hosts without having stood in a line: the same form, and then the events themselves. */
 export function NewEvent() {
   const { t, i18n } = useTranslation()
-  const navigate = useNavigate()
+  const navigate = useNavigateHere()
   const zone = laptopZone()
   return (
     <WorkPage>

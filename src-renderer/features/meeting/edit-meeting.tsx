@@ -1,8 +1,8 @@
 import { IconCheck, IconTrash } from '@tabler/icons-react'
-import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Meeting } from '#shared/model/meeting'
 import { type Action, useActions } from '../../app/actions'
+import { useNavigateHere } from '../../app/navigate-here'
 import { orpc } from '../../live/client'
 import { useLive } from '../../live/use-live'
 import { ActionButton } from '../../ui/action-button'
@@ -24,7 +24,7 @@ export function EditMeeting({ id }: { id: string }) {
 
 function EditMeetingForm({ meeting }: { meeting: Meeting }) {
   const { t } = useTranslation()
-  const navigate = useNavigate()
+  const navigate = useNavigateHere()
   const update = useCommand(orpc.meeting.update, { quiet: true })
   const form = useEditForm({ form: `meeting-plan:${meeting.id}`, current: valuesOf(meeting) })
   const save = async () => {

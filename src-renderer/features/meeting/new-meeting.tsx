@@ -1,11 +1,11 @@
 import { IconCheck } from '@tabler/icons-react'
-import { useNavigate } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AgendaChoice } from '#shared/contract/agenda'
 import { totalMinutes } from '#shared/domain/agenda'
 import { type Action, useActions } from '../../app/actions'
 import { languageNow } from '../../app/i18n'
+import { useNavigateHere } from '../../app/navigate-here'
 import { orpc } from '../../live/client'
 import { newKey } from '../../live/new-key'
 import { useLive } from '../../live/use-live'
@@ -31,7 +31,7 @@ const inLanguage = (choices: AgendaChoice[]): AgendaChoice[] =>
 
 function NewMeetingForm({ templates }: { templates: AgendaChoice[] }) {
   const { t } = useTranslation()
-  const navigate = useNavigate()
+  const navigate = useNavigateHere()
   const create = useCommand(orpc.meeting.create, { quiet: true })
   const form = useDraftForm({ form: 'meeting:new', initial: emptyMeeting() })
   const template = templates.find(({ id }) => id === form.values.templateId) ?? templates[0]

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core'
 import { IconAlertTriangle, IconCircleCheck, IconClock, IconPlayerStop } from '@tabler/icons-react'
-import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { IntakeModel } from '#shared/contract/intake'
 import { en } from '#shared/messages/en'
+import { useNavigateHere } from '../../app/navigate-here'
 import { orpc } from '../../live/client'
 import { useCommand } from '../../ui/command'
 import styles from './intake.module.css'
@@ -60,7 +60,7 @@ type WrongProps = { item: Item; index: number; problem: string; hasPhoto: boolea
 
 function Wrong({ item, index, problem, hasPhoto }: WrongProps) {
   const { t } = useTranslation()
-  const navigate = useNavigate()
+  const navigate = useNavigateHere()
   const asOther = useCommand(orpc.intake.asOther)
   const typeIt = async () => {
     const result = await asOther.run({ id: item.id, index, corners: null })

@@ -1,11 +1,12 @@
 import { TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconPointer, IconSearch, IconUserPlus } from '@tabler/icons-react'
-import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Person } from '#shared/model/person'
 import { type Action, useActions } from '../../app/actions'
+import { useNavigateHere } from '../../app/navigate-here'
 import { orpc } from '../../live/client'
 import { useLive } from '../../live/use-live'
 import { ActionButton } from '../../ui/action-button'
@@ -27,7 +28,7 @@ const PAUSE_MS = 120
 
 export function PeopleScreen() {
   const { t } = useTranslation()
-  const navigate = useNavigate()
+  const navigate = useNavigateHere()
   const { id } = route.useSearch()
   const [typed, setTyped] = useState('')
   const [text] = useDebouncedValue(typed, PAUSE_MS)

@@ -1,4 +1,5 @@
-import { IconPlugConnectedX, IconRefresh } from '@tabler/icons-react'
+import { IconFileImport, IconPlugConnectedX, IconRefresh, IconUsb } from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { SyncStatus } from '#shared/contract/sync'
 import { type Action, useActions } from '../../app/actions'
@@ -40,6 +41,7 @@ export function ServerSide({ status }: { status: SyncStatus }) {
           <Server server={status.server} />
         </>
       )}
+      {demo ? null : <WithoutNetwork />}
     </div>
   )
 }
@@ -74,6 +76,35 @@ function Numbers({ status }: { status: SyncStatus }) {
       <Fact label={t('sync.number.lastSent')} value={at(status.lastSent)} />
       <Fact label={t('sync.number.lastReceived')} value={at(status.lastReceived)} />
     </Facts>
+  )
+}
+
+/** The way that needs no network: a file, there and back. */
+function WithoutNetwork() {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const give: Action = {
+    id: 'sync.give',
+    label: 'sync.handOver.give',
+    group: 'sync',
+    run: () => void navigate({ to: '/sync/hand-over' }),
+  }
+  const take: Action = {
+    id: 'sync.take',
+    label: 'sync.handOver.take',
+    group: 'sync',
+    run: () => void navigate({ to: '/sync/open' }),
+  }
+  useActions([give, take])
+  return (
+    <section className={styles.card}>
+      <h2>{t('sync.handOver.title')}</h2>
+      <p>{t('sync.handOver.body')}</p>
+      <ActionRow>
+        <ActionButton action={give} icon={<IconUsb size={20} stroke={1.75} aria-hidden />} />
+        <ActionButton action={take} icon={<IconFileImport size={20} stroke={1.75} aria-hidden />} />
+      </ActionRow>
+    </section>
   )
 }
 

@@ -36,6 +36,9 @@ export const problem = {
   'not-for-this-laptop': 'This file was sealed for another laptop.',
   'bad-recipient': 'This is not a whole key of a laptop. Copy all of it, from age1 to the last letter.',
   'not-sealed': 'This is not a sealed file of Barnstorm.',
+  'kit-file': 'This is a kit or its results. Open it on the Phone bank screen.',
+  'work-file': 'This is the work of a whole laptop. Open it on the Sync screen.',
+  'nothing-here': 'There is nothing to hand over yet.',
   'file-truncated': 'This file is damaged or was not copied whole. Copy it again from where it came.',
   'file-newer': 'This file comes from a newer Barnstorm. Bring this one up to date first.',
   'file-invalid':

@@ -40,6 +40,9 @@ export const problem: Translated<typeof english> = {
   'bad-recipient':
     'No es la clave completa de una computadora. Cópiala entera, desde age1 hasta la última letra.',
   'not-sealed': 'No es un archivo sellado de Barnstorm.',
+  'kit-file': 'Esto es un kit o sus resultados. Ábrelo en la pantalla Llamadas.',
+  'work-file': 'Esto es el trabajo de toda una computadora. Ábrelo en la pantalla Envíos.',
+  'nothing-here': 'Todavía no hay nada que entregar.',
   'file-truncated': 'Este archivo está dañado o no se copió entero. Cópialo otra vez de donde vino.',
   'file-newer': 'Este archivo viene de un Barnstorm más nuevo. Primero actualiza este.',
   'file-invalid': 'Algo en este archivo no está como debe, así que no se tomó nada. Pide uno nuevo.',

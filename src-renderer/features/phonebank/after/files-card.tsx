@@ -6,8 +6,8 @@ import type { Kit } from '#shared/model/kit'
 import { languageNow } from '../../../app/i18n'
 import { orpc } from '../../../live/client'
 import { useCommand } from '../../../ui/command'
+import { downloadFile } from '../../../ui/download'
 import { say } from '../../../ui/undo'
-import { downloadFile } from '../download-file'
 import styles from './after.module.css'
 
 const files = ['results', 'van', 'thanks', 'unfinished'] as const

@@ -5,10 +5,10 @@ import { useLive } from '../../../live/use-live'
 import { BackLink } from '../../../ui/back-link'
 import { Live } from '../../../ui/live'
 import { PageHeader } from '../../../ui/page-header'
+import { ThisLaptopsKey } from '../../sealed/this-laptops-key'
 import { GiveBySync } from './give-by-sync'
 import styles from './hand-over.module.css'
 import { SealForm } from './seal-form'
-import { ThisLaptopsKey } from './this-laptops-key'
 
 const route = getRouteApi('/phone-bank/$kitId/hand-over')
 

@@ -1,13 +1,14 @@
 import { TextInput } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EventRow } from '#shared/contract/event'
 import type { ScriptTemplate } from '#shared/model/script'
 import { type Action, useActions } from '../../../app/actions'
 import { languageNow } from '../../../app/i18n'
+import { useNavigateHere } from '../../../app/navigate-here'
 import { orpc } from '../../../live/client'
 import { newKey } from '../../../live/new-key'
 import { useLive } from '../../../live/use-live'
@@ -57,7 +58,7 @@ const phoneBanksFirst = (rows: EventRow[]): EventRow[] => [
 
 function Choose({ events, templates }: { events: EventRow[]; templates: ScriptTemplate[] }) {
   const { t } = useTranslation()
-  const navigate = useNavigate()
+  const navigate = useNavigateHere()
   const { shortDayAndTime } = useFormats()
   const { id: wanted } = route.useSearch()
   const create = useCommand(orpc.kit.create)

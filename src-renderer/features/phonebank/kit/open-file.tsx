@@ -1,22 +1,19 @@
-import { Button, TextInput } from '@mantine/core'
-import { IconCircleCheck, IconFileImport, IconLockOpen } from '@tabler/icons-react'
+import { Button } from '@mantine/core'
+import { IconCircleCheck } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OpenedFile } from '#shared/contract/sealed'
 import { en } from '#shared/messages/en'
 import { orpc } from '../../../live/client'
 import { BackLink } from '../../../ui/back-link'
-import { ChooseFile } from '../../../ui/choose-file'
 import { useCommand } from '../../../ui/command'
-import { DropArea } from '../../../ui/drop-area'
 import { Fact, Facts } from '../../../ui/facts'
 import { useFormats } from '../../../ui/format'
 import { Notice } from '../../../ui/notice'
 import { PageHeader } from '../../../ui/page-header'
-import { EmptyState } from '../../../ui/states'
-import type { Trouble } from '../../../ui/trouble'
 import { laptopZone } from '../../../ui/zoned-time'
+import { DropSealed, UnlockForm } from '../../sealed/unlock-form'
 import styles from './open-file.module.css'
 
 /** A kit or results that somebody has sealed: choose the file, say the passphrase, see what came in. */
@@ -35,17 +32,7 @@ export function OpenKitFile() {
       ) : file ? (
         <Unlock file={file} onOther={setFile} onOpened={setOpened} />
       ) : (
-        <DropArea onFile={setFile}>
-          {(isOver) => (
-            <EmptyState
-              icon={<IconFileImport size={40} stroke={1.5} aria-hidden />}
-              title={t(isOver ? 'kit.open.dropNow' : 'kit.open.drop')}
-              action={<ChooseFile onFile={setFile} label={t('kit.open.choose')} />}
-            >
-              {t('kit.open.dropBody')}
-            </EmptyState>
-          )}
-        </DropArea>
+        <DropSealed title={t('kit.open.drop')} onFile={setFile} />
       )}
     </div>
   )
@@ -54,46 +41,16 @@ export function OpenKitFile() {
 type UnlockProps = { file: File; onOther: (file: File) => void; onOpened: (opened: OpenedFile) => void }
 
 function Unlock({ file, onOther, onOpened }: UnlockProps) {
-  const { t } = useTranslation()
-  const [passphrase, setPassphrase] = useState('')
-  const [trouble, setTrouble] = useState<Trouble | null>(null)
   const open = useCommand(orpc.sealed.open, { quiet: true })
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
-    setTrouble(null)
-    const result = await open.run({ file, passphrase: passphrase.trim() })
+  const attempt = async (passphrase: string) => {
+    const result = await open.run({ file, passphrase })
     if (result.ok) onOpened(result.value)
-    else setTrouble(result.error)
+    return result
   }
   return (
-    <form className={styles.card} onSubmit={(event) => void submit(event)}>
-      <h2>{file.name}</h2>
-      <TextInput
-        label={t('kit.open.passphrase')}
-        description={t('kit.open.passphraseHint')}
-        value={passphrase}
-        maxLength={200}
-        autoComplete="off"
-        spellCheck={false}
-        autoFocus
-        onChange={({ currentTarget }) => setPassphrase(currentTarget.value)}
-      />
-      {trouble ? (
-        <div role="alert">
-          <Notice tone="bad" title={t(`problem.${trouble.tag}`)} />
-        </div>
-      ) : null}
-      <div className={styles.buttons}>
-        <Button
-          type="submit"
-          loading={open.pending}
-          leftSection={<IconLockOpen size={20} stroke={1.75} aria-hidden />}
-        >
-          {t('kit.open.action')}
-        </Button>
-        <ChooseFile onFile={onOther} label={t('kit.open.other')} quiet />
-      </div>
-    </form>
+    <div className={styles.unlock}>
+      <UnlockForm file={file} onOther={onOther} onTry={attempt} pending={open.pending} />
+    </div>
   )
 }
 
@@ -111,7 +68,7 @@ function Report({ opened }: { opened: OpenedFile }) {
         <IconCircleCheck size={30} stroke={1.75} aria-hidden />
         {t(what === 'kit' ? 'kit.open.doneKit' : 'kit.open.doneResults', { title })}
       </h2>
-      <p>{t('kit.open.from', { who: opened.madeBy, when: dayAndTime(opened.madeAt, laptopZone()) })}</p>
+      <p>{t('sealed.from', { who: opened.madeBy, when: dayAndTime(opened.madeAt, laptopZone()) })}</p>
       {clockOffMinutes > 0 ? (
         <Notice tone="warn" title={t('kit.open.clockOff')}>
           {t('kit.open.clockOffBody', { count: clockOffMinutes })}

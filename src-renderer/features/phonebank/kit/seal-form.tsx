@@ -1,48 +1,32 @@
-import { Button, NumberInput, Select, TextInput } from '@mantine/core'
-import { IconCircleCheck, IconDice5, IconDownload } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
+import { NumberInput, Select } from '@mantine/core'
+import { IconDownload } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isLongEnough, PASSPHRASE_MIN_LENGTH } from '#shared/domain/passphrase'
 import type { Kit } from '#shared/model/kit'
 import { type Action, useActions } from '../../../app/actions'
-import { languageNow } from '../../../app/i18n'
 import { orpc } from '../../../live/client'
-import { shell } from '../../../live/shell'
 import { ActionButton } from '../../../ui/action-button'
 import { ChoiceCards } from '../../../ui/choice-cards'
-import { type Trouble, useCommand } from '../../../ui/command'
-import { downloadFile } from '../download-file'
+import { useCommand } from '../../../ui/command'
+import { LockFields, Made, useLock } from '../../sealed/lock-fields'
 import styles from './hand-over.module.css'
 
 type What = 'kit' | 'results'
-type By = 'passphrase' | 'recipient'
 
-/** One sealed file: what goes in, and how it is locked. The passphrase stands there in the clear: it has to be said aloud. */
+/** One sealed file: what goes in, and how it is locked. */
 export function SealForm({ kit }: { kit: Kit }) {
   const { t } = useTranslation()
   const [what, setWhat] = useState<What>(kit.state === 'preparing' ? 'kit' : 'results')
-  const [by, setBy] = useState<By>('passphrase')
-  const [passphrase, setPassphrase] = useSuggested()
-  const [recipient, setRecipient] = useState('')
   const [part, setPart] = useState({ part: 1, parts: 1 })
-  const [trouble, setTrouble] = useState<Trouble | null>(null)
-  const [made, setMade] = useState('')
+  const lock = useLock()
   const seal = useCommand(orpc.sealed.kit, { quiet: true })
-
-  const run = async () => {
-    setMade('')
-    if (by === 'passphrase' && !isLongEnough(passphrase))
-      return setTrouble({ tag: 'missing', field: 'passphrase' })
-    setTrouble(null)
-    const sealed = await seal.run({
-      ...{ id: kit.id, what },
-      lock: by === 'passphrase' ? { by, passphrase } : { by, recipient },
-      part: what === 'kit' && part.parts > 1 ? part : null,
-    })
-    if (!sealed.ok) return setTrouble(sealed.error)
-    downloadFile(sealed.value)
-    setMade(sealed.value.name)
-  }
+  const run = () =>
+    lock.make((locked) =>
+      seal.run({
+        ...{ id: kit.id, what, lock: locked },
+        part: what === 'kit' && part.parts > 1 ? part : null,
+      }),
+    )
   const action: Action = {
     id: 'kit.seal',
     label: 'kit.handOver.seal',
@@ -52,7 +36,6 @@ export function SealForm({ kit }: { kit: Kit }) {
     run: () => void run(),
   }
   useActions([action])
-  const wrong = trouble ? t(`problem.${trouble.tag}`) : undefined
   return (
     <section className={styles.card}>
       <h2>{t('kit.handOver.notByFile')}</h2>
@@ -71,96 +54,15 @@ export function SealForm({ kit }: { kit: Kit }) {
         ]}
       />
       {what === 'kit' ? <Parts part={part} onChange={setPart} /> : null}
-      <ChoiceCards
-        label={t('kit.handOver.lockBy')}
-        value={by}
-        onChange={setBy}
-        columns={2}
-        options={[
-          {
-            value: 'passphrase',
-            label: t('kit.handOver.byPassphrase'),
-            description: t('kit.handOver.byPassphraseHint'),
-          },
-          {
-            value: 'recipient',
-            label: t('kit.handOver.byRecipient'),
-            description: t('kit.handOver.byRecipientHint'),
-          },
-        ]}
-      />
-      {by === 'passphrase' ? (
-        <div className={styles.row}>
-          <TextInput
-            label={t('kit.handOver.passphrase')}
-            value={passphrase}
-            maxLength={200}
-            autoComplete="off"
-            spellCheck={false}
-            error={
-              trouble?.field === 'passphrase'
-                ? t('kit.handOver.tooShort', { count: PASSPHRASE_MIN_LENGTH })
-                : wrong
-            }
-            onChange={({ currentTarget }) => setPassphrase(currentTarget.value)}
-          />
-          <SuggestButton onSuggest={setPassphrase} />
-        </div>
-      ) : (
-        <TextInput
-          label={t('kit.handOver.recipient')}
-          placeholder="age1…"
-          value={recipient}
-          maxLength={200}
-          autoComplete="off"
-          spellCheck={false}
-          error={wrong}
-          onChange={({ currentTarget }) => setRecipient(currentTarget.value)}
-        />
-      )}
+      <LockFields lock={lock} />
       <ActionButton
         action={action}
         look="primary"
         loading={seal.pending}
         icon={<IconDownload size={20} stroke={1.75} aria-hidden />}
       />
-      <p className={styles.made} role="status">
-        {made ? (
-          <>
-            <IconCircleCheck size={22} stroke={1.75} aria-hidden />
-            {t(by === 'passphrase' ? 'kit.handOver.made' : 'kit.handOver.madeForLaptop', { name: made })}
-          </>
-        ) : null}
-      </p>
+      <Made lock={lock} />
     </section>
-  )
-}
-
-/** Four words are there already; what somebody has begun to type is left alone. */
-function useSuggested() {
-  const [passphrase, setPassphrase] = useState('')
-  useEffect(() => {
-    void shell
-      .suggestPassphrase({ language: languageNow() })
-      .then((suggestion) => setPassphrase((typed) => typed || suggestion.passphrase))
-  }, [])
-  return [passphrase, setPassphrase] as const
-}
-
-function SuggestButton({ onSuggest }: { onSuggest: (passphrase: string) => void }) {
-  const { t } = useTranslation()
-  return (
-    <Button
-      variant="default"
-      leftSection={<IconDice5 size={20} stroke={1.75} aria-hidden />}
-      onClick={() =>
-        void shell
-          .suggestPassphrase({ language: languageNow() })
-          .then((suggestion) => onSuggest(suggestion.passphrase))
-      }
-    >
-      {t('kit.handOver.suggest')}
-    </Button>
   )
 }
 

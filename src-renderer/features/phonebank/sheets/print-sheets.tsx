@@ -8,11 +8,11 @@ import { orpc } from '../../../live/client'
 import { newKey } from '../../../live/new-key'
 import { ActionButton } from '../../../ui/action-button'
 import { useCommand } from '../../../ui/command'
+import { downloadFile } from '../../../ui/download'
 import { useDraftForm } from '../../../ui/draft-form'
 import { ChoiceField, NumberField, TextField, TickField } from '../../../ui/fields'
 import { FieldRow, FieldStack, Form } from '../../../ui/form'
 import { say } from '../../../ui/undo'
-import { downloadFile } from '../download-file'
 import styles from './sheets.module.css'
 
 type Values = {

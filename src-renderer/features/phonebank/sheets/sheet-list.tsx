@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next'
 import type { CallSheet } from '#shared/model/kit'
 import { orpc } from '../../../live/client'
 import { useCommand } from '../../../ui/command'
+import { downloadFile } from '../../../ui/download'
 import { Pill, type Tone } from '../../../ui/pill'
 import { say } from '../../../ui/undo'
-import { downloadFile } from '../download-file'
 import styles from './sheets.module.css'
 
 type Props = { sheets: readonly CallSheet[]; onTypeIn: (sheet: CallSheet) => void }

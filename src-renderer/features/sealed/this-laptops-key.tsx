@@ -2,9 +2,9 @@ import { Button } from '@mantine/core'
 import { IconCopy } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { orpc } from '../../../live/client'
-import { say } from '../../../ui/undo'
-import styles from './hand-over.module.css'
+import { orpc } from '../../live/client'
+import { say } from '../../ui/undo'
+import styles from './sealed.module.css'
 
 /** The public key of this laptop, to give to whoever seals files for it. */
 export function ThisLaptopsKey() {
@@ -12,12 +12,12 @@ export function ThisLaptopsKey() {
   const { data } = useQuery(orpc.sealed.recipient.queryOptions({ input: undefined }))
   const copy = async (text: string) => {
     await navigator.clipboard.writeText(text)
-    say(t('kit.handOver.copied'))
+    say(t('sealed.copied'))
   }
   return (
     <section className={styles.card}>
-      <h2>{t('kit.handOver.mine')}</h2>
-      <p className={styles.hint}>{t('kit.handOver.mineHint')}</p>
+      <h2>{t('sealed.mine')}</h2>
+      <p className={styles.hint}>{t('sealed.mineHint')}</p>
       {data ? (
         <>
           <code className={styles.key}>{data.recipient}</code>
@@ -26,7 +26,7 @@ export function ThisLaptopsKey() {
             leftSection={<IconCopy size={20} stroke={1.75} aria-hidden />}
             onClick={() => void copy(data.recipient)}
           >
-            {t('kit.handOver.copy')}
+            {t('sealed.copy')}
           </Button>
         </>
       ) : null}
