@@ -31,6 +31,7 @@ var rules = (() => {
     refusal: "device",
     conflict: "device",
     server: "device",
+    handed: "device",
     intake: "device",
     view: "device",
     meeting: "program",
