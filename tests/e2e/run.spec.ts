@@ -128,7 +128,8 @@ test('the lightning round goes through the line: next, a step back, skipped and 
   await expect(page.getByRole('button', { name: words.pitch.last })).toBeVisible()
   await page.keyboard.press('PageDown')
   await expect(onWall(window, 'line-up')).toContainText('Everybody has spoken')
-  // Now the clicker is the agenda's again.
+  // Now the clicker is the agenda's again, as soon as the operator's own screen knows.
+  await expect(page.getByRole('button', { name: words.pitch.last })).toBeHidden()
   await page.keyboard.press('PageDown')
   await expect(onWall(window, 'directory')).toContainText('Wilhelmina A.')
 })
