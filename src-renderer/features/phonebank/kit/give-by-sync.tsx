@@ -5,7 +5,7 @@ import type { Kit } from '#shared/model/kit'
 import { orpc } from '../../../live/client'
 import { useCommand } from '../../../ui/command'
 import { say } from '../../../ui/undo'
-import styles from './hand-over.module.css'
+import styles from '../../sealed/sealed.module.css'
 
 /** Moves the kit into the circle of a host: it is on their laptop when both have been online. */
 export function GiveBySync({ kit }: { kit: Pick<Kit, 'id' | 'hostUser'> }) {

@@ -9,7 +9,7 @@ import { ActionButton } from '../../../ui/action-button'
 import { ChoiceCards } from '../../../ui/choice-cards'
 import { useCommand } from '../../../ui/command'
 import { LockFields, Made, useLock } from '../../sealed/lock-fields'
-import styles from './hand-over.module.css'
+import styles from '../../sealed/sealed.module.css'
 
 type What = 'kit' | 'results'
 
