@@ -164,7 +164,11 @@ function textOf(
 }
 
 /** Short lists mostly, and full ones. */
-function listOf({ items, minItems = 0, maxItems = 3 }: Schema, depth: number): fc.Arbitrary<unknown[]> {
+function listOf(
+  { prefixItems, items, minItems = 0, maxItems = 3 }: Schema,
+  depth: number,
+): fc.Arbitrary<unknown[]> {
+  if (prefixItems) return fc.tuple(...prefixItems.map((item) => arbitraryOf(item as Schema, depth + 1)))
   const list = (minLength: number, maxLength: number) =>
     fc.array(arbitraryOf(items as Schema, depth + 1), { minLength, maxLength, size: 'max' })
   const short = list(minItems, Math.min(maxItems, 3))
