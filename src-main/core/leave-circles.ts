@@ -1,6 +1,6 @@
 import { isInCircle } from '#shared/domain/circle-content'
 import { type Actor, change, create, restore } from '#shared/domain/record'
-import { SERVER_ID, type ServerLink } from '#shared/model/sync'
+import { type HandedNote, SERVER_ID, type ServerLink } from '#shared/model/sync'
 import type { SyncedRecord } from '../sync/types'
 import type { Collections, Records } from './records'
 
@@ -20,12 +20,13 @@ export async function leaveCircles(
 ): Promise<void> {
   for (let at = 0; at < unsent.length; at += BATCH)
     await putAside(records, unsent.slice(at, at + BATCH), actor)
-  for (const [name, collection] of Object.entries(collections)) {
-    if (name === 'device') continue
+  const isTheirs = (record: Readonly<Record<string, unknown>>) =>
+    link.circles.some((circle) => isInCircle(circle, record))
+  for (const collection of Object.values(collections)) {
     const all = await collection.find().exec()
     const ids = all
-      .map((one) => one.toJSON() as unknown as SyncedRecord)
-      .filter((one) => link.circles.some((circle) => isInCircle(circle, one)))
+      .map((one) => one.toJSON() as unknown as SyncedRecord | HandedNote)
+      .filter((one) => isTheirs(isHandedNote(one) ? one.version : one))
       .map(({ id }) => id)
     for (let at = 0; at < ids.length; at += BATCH) await collection.bulkRemove(ids.slice(at, at + BATCH))
     // Out of the file too, not only out of sight.
@@ -36,6 +37,9 @@ export async function leaveCircles(
     if (known) unit.put(change(known, { password: '', endedAt: actor.now }, actor))
   })
 }
+
+/** What was noted of files of work holds whole records. */
+const isHandedNote = (one: SyncedRecord | HandedNote): one is HandedNote => one.kind === 'handed'
 
 const putAside = (records: Records, unsent: readonly SyncedRecord[], actor: Actor): Promise<void> =>
   records.command(async (unit) => {

@@ -30,6 +30,8 @@ test('whose part was ended keeps nothing of it but their own unsent work, and ge
     })
   const people = async () => (await first(client.person.list({ text: '', limit: 50 }))).people
   await add('person-number-one', 'Bea')
+  // A file of work notes what others have been given, whole.
+  await client.handOver.make({ lock: { by: 'passphrase', passphrase: 'library ramp winter spoon' } })
   await client.sync.connect({ invitation: encodeInvitation(ann) })
   await vi.waitFor(async () => expect((await program.onServer('team')).size).toBe(1), soon)
 
@@ -43,6 +45,8 @@ test('whose part was ended keeps nothing of it but their own unsent work, and ge
   const { refusals } = await first(client.sync.problems())
   expect(refusals).toMatchObject([{ error: 'revoked', mine: { firstName: 'Cy' } }])
   expect((await program.onServer('team')).size).toBe(1)
+  // The profile, the way to the server, and what was put aside.
+  expect((await client.system.info()).documents).toBe(3)
 
   setClock('2026-03-14T19:00:00.000Z')
   const back = await invite({
