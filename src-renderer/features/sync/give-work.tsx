@@ -8,9 +8,8 @@ import { useCommand } from '../../ui/command'
 import { Notice } from '../../ui/notice'
 import { PageHeader } from '../../ui/page-header'
 import { LockFields, Made, useLock } from '../sealed/lock-fields'
-import sealed from '../sealed/sealed.module.css'
+import styles from '../sealed/sealed.module.css'
 import { ThisLaptopsKey } from '../sealed/this-laptops-key'
-import styles from './work-file.module.css'
 
 /** The work of this laptop as one sealed file, for a laptop that no network reaches. */
 export function GiveWork() {
@@ -34,7 +33,7 @@ export function GiveWork() {
         subtitle={t('sync.handOver.giveLede')}
       />
       <div className={styles.columns}>
-        <section className={sealed.card}>
+        <section className={styles.card}>
           <LockFields lock={lock} />
           <Notice tone="warn" title={t('sync.handOver.forTeam')} />
           <ActionButton

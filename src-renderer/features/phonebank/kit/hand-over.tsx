@@ -5,9 +5,9 @@ import { useLive } from '../../../live/use-live'
 import { BackLink } from '../../../ui/back-link'
 import { Live } from '../../../ui/live'
 import { PageHeader } from '../../../ui/page-header'
+import styles from '../../sealed/sealed.module.css'
 import { ThisLaptopsKey } from '../../sealed/this-laptops-key'
 import { GiveBySync } from './give-by-sync'
-import styles from './hand-over.module.css'
 import { SealForm } from './seal-form'
 
 const route = getRouteApi('/phone-bank/$kitId/hand-over')
