@@ -48,6 +48,7 @@ var rules = (() => {
     row: "team",
     keying: "team",
     picture: "team",
+    picturepart: "team",
     account: "team",
     reason: "team",
     policy: "team",
@@ -186,6 +187,7 @@ var rules = (() => {
     row: (roles) => may(roles, "enter-people"),
     keying: (roles) => may(roles, "enter-people"),
     picture: (roles) => may(roles, "enter-people"),
+    picturepart: (roles) => may(roles, "enter-people"),
     account: (roles) => may(roles, "enter-people"),
     kit: (roles) => may(roles, "run-phone-banks"),
     script: (roles) => may(roles, "run-phone-banks"),
@@ -234,7 +236,8 @@ var rules = (() => {
   }
   var fixed = {
     form: ["form", "layout", "paper", "number"],
-    row: ["pageId", "number"]
+    row: ["pageId", "number"],
+    picturepart: ["pageId", "hash", "part", "of"]
   };
   var PURGED = /* @__PURE__ */ new Set(["note", "answers", "signUps", "phone", "updatedAt", "updatedBy", "deletedAt"]);
   function isPurge(record, before) {

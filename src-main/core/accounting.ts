@@ -5,6 +5,7 @@ import { accountId } from '#shared/domain/sheet'
 import type { PaperPage } from '#shared/model/sheet'
 import type { Vault } from '../paper/vault'
 import { eventsOfMeeting } from './meetings'
+import { takePictureBack } from './page-picture'
 import { paperOf } from './paper'
 import type { Log } from './ports'
 import type { Records } from './records'
@@ -95,8 +96,7 @@ const forget = (records: Records, page: PaperPage, actor: Actor): Promise<void> 
   records.command(async (unit) => {
     const now = await unit.one('page', page.id)
     if (now && now.purgedAt === '') unit.put(change(now, { picture: '', purgedAt: actor.now }, actor))
-    const shared = await unit.one('picture', page.id.replace(/^page:/, 'picture:'))
-    if (shared?.data) unit.put(change(shared, { data: '' }, actor))
+    await takePictureBack(records, unit, page.id, actor)
   })
 
 /** Photos on which no page was found. */

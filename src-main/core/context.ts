@@ -5,6 +5,7 @@ import type { Vault } from '../paper/vault'
 import type { Scanner } from '../scan/scanner'
 import type { IntakeService } from './intake'
 import type { KitBooks } from './kit-books'
+import type { PictureQueue } from './picture-queue'
 import type { Clock, Log } from './ports'
 import type { Records } from './records'
 import type { ReviewDesk } from './review-desk'
@@ -23,6 +24,7 @@ export type CoreContext = {
   vault: Vault
   scanner: Scanner
   intake: IntakeService
+  pictures: PictureQueue
   kits: KitBooks
   clock: Clock
   log: Log

@@ -15,6 +15,7 @@ import { isDemo } from './demo'
 import { startIntake } from './intake'
 import { openKitBooks } from './kit-books'
 import { startPurgingKits } from './kit-purge'
+import { startPictureQueue } from './picture-queue'
 import type { Clock, Log } from './ports'
 import { type Collections, openRecords } from './records'
 import { lazyReviewDesk } from './review-desk'
@@ -65,7 +66,8 @@ export async function startCore(options: CoreOptions): Promise<Result<Core, Star
   const vault = await openVault(options.dataDir, options.key)
   const scanner = openScanner({ threads: Math.min(READING_THREADS, availableParallelism()) })
   const actor = () => ({ name: profile?.name ?? '', now: clock.now().toISOString() })
-  const intake = startIntake({ records, vault, scanner, sync, actor, log })
+  const intake = startIntake({ records, vault, scanner, actor, log })
+  const pictures = startPictureQueue({ records, vault, sync, actor, log })
   const stopPurging = startPurging({ records, vault, actor, log })
   const context: CoreContext = {
     ...options,
@@ -77,6 +79,7 @@ export async function startCore(options: CoreOptions): Promise<Result<Core, Star
     vault,
     scanner,
     intake,
+    pictures,
     kits: openKitBooks(records),
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     profile: () => profile,
@@ -99,6 +102,7 @@ export async function startCore(options: CoreOptions): Promise<Result<Core, Star
       await stopPurgingKits()
       await snapshots.close()
       await intake.close()
+      await pictures.close()
       await sync.close()
       await database.close()
       await store.close()

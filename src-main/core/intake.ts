@@ -1,7 +1,7 @@
 import { setTimeout as pauseFor } from 'node:timers/promises'
-import { firstValueFrom, Subject } from 'rxjs'
+import { Subject } from 'rxjs'
 import { type Actor, change, create, isLive, restore } from '#shared/domain/record'
-import { formId, idOfRead, pictureId, type ReadPage, rowId, takeIn } from '#shared/domain/sheet'
+import { formId, idOfRead, type ReadPage, rowId, takeIn } from '#shared/domain/sheet'
 import type { Intake } from '#shared/model/sheet'
 import { hashOf, type Vault } from '../paper/vault'
 import type { PageResult } from '../scan/scanned'
@@ -10,7 +10,6 @@ import { StoreFailure } from '../store/store-error'
 import { readPageOf } from './paper-read'
 import type { Log } from './ports'
 import type { Records, Unit } from './records'
-import type { SyncService } from './sync-service'
 
 /** The queue of files to be read. It is on the disk: whatever ends the app, it goes on where it was. */
 export type IntakeService = {
@@ -32,7 +31,6 @@ type Parts = {
   records: Records
   vault: Vault
   scanner: Scanner
-  sync: SyncService
   actor: () => Actor
   log: Log
 }
@@ -134,7 +132,6 @@ export function startIntake(parts: Parts): IntakeService {
       const kept = await putPage(unit, read, item.meetingId, actor())
       await putResult(unit, item.id, { ...kept, problem: '', preview: '' })
     })
-    await share(idOfRead(read))
   }
 
   const addResult = (id: string, result: Result) => records.command((unit) => putResult(unit, id, result))
@@ -149,25 +146,6 @@ export function startIntake(parts: Parts): IntakeService {
       const item = await unit.one('intake', id)
       if (item) unit.put(change(item, fields, actor()))
     })
-
-  /** Other laptops of the team get the picture along with the rows, where there is a server to bring it. */
-  async function share(id: string): Promise<void> {
-    const { server } = await firstValueFrom(parts.sync.status)
-    if (!server) return
-    const page = await records.one('page', id)
-    const bytes = page?.picture ? await vault.get(page.picture) : null
-    if (!page || !bytes || bytes.length > MOST_SHARED_BYTES) return
-    const data = Buffer.from(bytes).toString('base64')
-    await records.command(async (unit) => {
-      const known = await unit.one('picture', pictureId(id))
-      const fields = { pageId: id, meetingId: page.meetingId, data }
-      unit.put(
-        known
-          ? change(restore(known, actor()), { data }, actor())
-          : create('picture', { ...fields, id: pictureId(id) }, actor()),
-      )
-    })
-  }
 
   const working = work()
   return {
@@ -207,9 +185,7 @@ export function startIntake(parts: Parts): IntakeService {
       wake()
     },
     async takeIn(read, meetingId) {
-      const kept = await records.command((unit) => putPage(unit, read, meetingId, actor()))
-      await share(kept.pageId)
-      return kept
+      return records.command((unit) => putPage(unit, read, meetingId, actor()))
     },
     async close() {
       closed.abort()
@@ -219,9 +195,6 @@ export function startIntake(parts: Parts): IntakeService {
     },
   }
 }
-
-/** What fits into one record; a larger picture stays on this laptop. */
-const MOST_SHARED_BYTES = 660_000
 
 const problemOf = (problem: string): Result => ({ pageId: '', problem, repeat: false, preview: '' })
 

@@ -1,6 +1,8 @@
+import { getChangedDocumentsSince, type RxCollection } from 'rxdb'
 import { isInCircle } from '#shared/domain/circle-content'
 import { type Actor, change, create, restore } from '#shared/domain/record'
 import { type HandedNote, SERVER_ID, type ServerLink } from '#shared/model/sync'
+import { batchOf } from '../sync/batch'
 import type { SyncedRecord } from '../sync/types'
 import type { Collections, Records } from './records'
 
@@ -22,13 +24,11 @@ export async function leaveCircles(
     await putAside(records, unsent.slice(at, at + BATCH), actor)
   const isTheirs = (record: Readonly<Record<string, unknown>>) =>
     link.circles.some((circle) => isInCircle(circle, record))
-  for (const collection of Object.values(collections)) {
-    const all = await collection.find().exec()
-    const ids = all
-      .map((one) => one.toJSON() as unknown as SyncedRecord | HandedNote)
-      .filter((one) => isTheirs(isHandedNote(one) ? one.version : one))
-      .map(({ id }) => id)
-    for (let at = 0; at < ids.length; at += BATCH) await collection.bulkRemove(ids.slice(at, at + BATCH))
+  for (const collection of Object.values(collections) as unknown as RxCollection<Held>[]) {
+    for await (const all of batchesOf(collection)) {
+      const theirs = all.filter((one) => isTheirs(isHandedNote(one) ? one.version : one))
+      if (theirs.length > 0) await collection.bulkRemove(theirs.map(({ id }) => id))
+    }
     // Out of the file too, not only out of sight.
     while (!(await collection.storageInstance.cleanup(0)));
   }
@@ -38,8 +38,21 @@ export async function leaveCircles(
   })
 }
 
+type Held = SyncedRecord | HandedNote
+
+/** All records of a collection, in the order of their last writing, so many at a time as sync takes of it. */
+async function* batchesOf({ name, storageInstance }: RxCollection<Held>): AsyncGenerator<Held[]> {
+  let checkpoint: unknown
+  for (;;) {
+    const found = await getChangedDocumentsSince(storageInstance, batchOf(name), checkpoint)
+    if (found.documents.length === 0) return
+    checkpoint = found.checkpoint
+    yield found.documents.filter(({ _deleted }) => !_deleted)
+  }
+}
+
 /** What was noted of files of work holds whole records. */
-const isHandedNote = (one: SyncedRecord | HandedNote): one is HandedNote => one.kind === 'handed'
+const isHandedNote = (one: Held): one is HandedNote => one.kind === 'handed'
 
 const putAside = (records: Records, unsent: readonly SyncedRecord[], actor: Actor): Promise<void> =>
   records.command(async (unit) => {

@@ -13,6 +13,7 @@ import type { EventRecord } from '#shared/model/event'
 import type { Person } from '#shared/model/person'
 import type { MadeRecord, PaperPage } from '#shared/model/sheet'
 import { eventsOfMeeting } from './meetings'
+import { takePictureBack } from './page-picture'
 import { eventOf, matchRows, placeOf, rowsOf } from './paper'
 import { enterPerson } from './people'
 import type { Records, Unit } from './records'
@@ -101,8 +102,7 @@ export async function confirmPage(
       const madeId = peopleByRow.get(row.number)?.id ?? ''
       if (row.madeId !== madeId) unit.put(change(row, { madeId }, actor))
     }
-    const picture = await unit.one('picture', `picture:${keyOf(page.id)}`)
-    if (picture?.data) unit.put(change(picture, { data: '' }, actor))
+    await takePictureBack(records, unit, page.id, actor)
     unit.put(
       change(
         page,

@@ -1,10 +1,11 @@
 import { suggestionsIn, withSuggestion } from '#shared/domain/found-text'
 import { change, isLive } from '#shared/domain/record'
-import { newRow, pictureId } from '#shared/domain/sheet'
+import { newRow } from '#shared/domain/sheet'
 import { blankRow } from '#shared/domain/verify-field'
 import type { PaperPage } from '#shared/model/sheet'
 import type { ForeignPage } from '../scan/scanned'
 import { actorOf, type CoreContext } from './context'
+import { sentPicture } from './page-picture'
 import { rowsOf } from './paper'
 
 /** More people than stand on any sheet. */
@@ -23,12 +24,15 @@ export async function* lookForText(
   }
   yield 'looking'
   const { bytes, picture } = await pictureOf(context, page, page.foreign.picture)
-  const read = bytes
-    ? await context.scanner.readForeign(bytes, { picture, corners: page.foreign.corners }, signal)
-    : null
+  if (!bytes) {
+    // It may be on its way: then it is looked through when it has come.
+    yield 'failed'
+    return
+  }
+  const read = await context.scanner.readForeign(bytes, { picture, corners: page.foreign.corners }, signal)
   if (signal?.aborted) return
-  await keep(context, pageId, read?.ok ? read.page : null)
-  yield read?.ok ? 'done' : 'failed'
+  await keep(context, pageId, read.ok ? read.page : null)
+  yield read.ok ? 'done' : 'failed'
 }
 
 /** The file itself where it was read on this laptop; else the picture that came from another, which is its one picture. */
@@ -36,9 +40,8 @@ async function pictureOf({ records, vault }: CoreContext, page: PaperPage, pictu
   const [scan] = page.scans
   const file = scan ? await vault.get(scan) : null
   if (file) return { bytes: file, picture }
-  const shared = (await records.one('picture', pictureId(page.id)))?.data
-  const bytes = shared ? Buffer.from(shared, 'base64') : page.picture ? await vault.get(page.picture) : null
-  return { bytes, picture: 1 }
+  const sent = await sentPicture(records, page)
+  return { bytes: sent ?? (page.picture ? await vault.get(page.picture) : null), picture: 1 }
 }
 
 /** One person found is one row's suggestion, in the order of the sheet. What somebody has typed meanwhile stays. */

@@ -2,7 +2,7 @@ import type { PageEvent, PageModel, RowModel, StackModel } from '#shared/contrac
 import { byLikeness, eventLikeness, writtenStart } from '#shared/domain/paper-event'
 import { bestMatch, joinedPerson, personOfRow } from '#shared/domain/paper-records'
 import { isLive } from '#shared/domain/record'
-import { heldByOther, inStackOrder, nextPage, pictureId } from '#shared/domain/sheet'
+import { heldByOther, inStackOrder, nextPage } from '#shared/domain/sheet'
 import { asksForLook, makesPeople, outcomeOf } from '#shared/domain/verify-field'
 import type { DocumentIn } from '#shared/model/collections'
 import type { Meeting } from '#shared/model/meeting'
@@ -11,6 +11,7 @@ import type { PaperPage, PaperRow } from '#shared/model/sheet'
 import type { Vault } from '../paper/vault'
 import { sidesOf } from './events'
 import { standingEventsOf } from './meetings'
+import { pictureStandingOf } from './page-picture'
 import type { Records } from './records'
 
 type Sheet = DocumentIn<'sheets'>
@@ -86,13 +87,8 @@ export async function pageModelOf(
     rows: matched,
     event: page.form === 'host' ? await eventOf(records, page, matched) : null,
     heldBy: heldByOther(page, name, now),
-    hasPicture: await hasPicture(records, vault, page),
+    ...(await pictureStandingOf(records, vault, page)),
   }
-}
-
-async function hasPicture(records: Records, vault: Vault, page: PaperPage): Promise<boolean> {
-  if (page.picture !== '' && (await vault.has(page.picture))) return true
-  return ((await records.one('picture', pictureId(page.id)))?.data ?? '') !== ''
 }
 
 /** Each row with whom it most likely names. */

@@ -83,6 +83,8 @@ function subjectOf(document: Document): string {
     case 'picture':
     case 'account':
       return document.meetingId || document.id
+    case 'picturepart':
+      return document.pageId
     case 'trust':
       return document.hostId
     default:

@@ -7,8 +7,8 @@ import { flag, type Options, wholeNumber } from './query'
 import type { StoredDatabase, StoredDocument } from './store'
 
 const MAX_WAIT_MS = 60_000
-/** Rows read from the store at a time. */
-const PAGE = 1000
+/** Rows read from the store at a time: one may hold half a megabyte of a picture. */
+const PAGE = 50
 
 export type Waiting = {
   /** Aborted when the asker hangs up. */

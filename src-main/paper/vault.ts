@@ -13,6 +13,8 @@ export type Vault = {
   /** null where it is not here, or was damaged. */
   get(hash: string): Promise<Uint8Array | null>
   has(hash: string): Promise<boolean>
+  /** Bytes of the picture; null where it is not here. */
+  size(hash: string): Promise<number | null>
   remove(hash: string): Promise<void>
 }
 
@@ -49,6 +51,10 @@ export async function openVault(dir: string, key: string): Promise<Vault> {
       return sealed && unseal(sealed, hash, secret)
     },
     has: (hash) => isThere(fileOf(hash)),
+    async size(hash) {
+      const sealed = await stat(fileOf(hash)).catch(() => null)
+      return sealed && Math.max(0, sealed.size - MAGIC.length - IV - TAG)
+    },
     remove: (hash) => rm(fileOf(hash), { force: true }),
   }
 }

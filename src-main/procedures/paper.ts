@@ -1,6 +1,8 @@
 import { implement } from '@orpc/server'
 import { actorOf, type CoreContext, nowOf } from '#main/core/context'
+import { follow } from '#main/core/follow'
 import { liveModel } from '#main/core/live-model'
+import { pictureOf } from '#main/core/page-picture'
 import { pageModelOf, pagesIn, paperOf, rowsOf, stackOf } from '#main/core/paper'
 import { confirmPage, undoPage } from '#main/core/paper-confirm'
 import { evidenceOf } from '#main/core/paper-evidence'
@@ -10,8 +12,9 @@ import { fileName } from '#main/print/print'
 import { paperContract } from '#shared/contract/paper'
 import { compareKeying, sampleOf } from '#shared/domain/accounting'
 import { change, create, isLive, keyOf } from '#shared/domain/record'
-import { heldByOther, leaseTo, newRow, nextPage, pictureId } from '#shared/domain/sheet'
+import { heldByOther, leaseTo, newRow, nextPage } from '#shared/domain/sheet'
 import { blankRow, decideFields } from '#shared/domain/verify-field'
+import type { DocumentOf, Kind } from '#shared/model/collections'
 import type { PaperPage } from '#shared/model/sheet'
 import { fail, found, requireRight, unwrap } from './base'
 import { paperPrintProcedures } from './paper-print'
@@ -31,12 +34,8 @@ export function paperProcedures(context: CoreContext) {
     })
   }
 
-  async function pictureOf(page: PaperPage): Promise<Uint8Array> {
-    const own = page.picture ? await vault.get(page.picture) : null
-    if (own) return own
-    const shared = await records.one('picture', pictureId(page.id))
-    return shared?.data ? Buffer.from(shared.data, 'base64') : fail({ tag: 'not-found', field: 'picture' })
-  }
+  const pictureFor = async (page: PaperPage): Promise<Uint8Array> =>
+    (await pictureOf(records, vault, page)) ?? fail({ tag: 'not-found', field: 'picture' })
 
   return {
     ...paperPrintProcedures(context),
@@ -56,13 +55,15 @@ export function paperProcedures(context: CoreContext) {
     ),
 
     page: os.page.handler(({ input, signal }) =>
-      liveModel(records.changes(['sheets', 'people', 'events']), signal, () =>
+      liveModel(records.changes(['sheets', 'people', 'events', 'pictures'], isOf(input.pageId)), signal, () =>
         pageModelOf(records, vault, input.pageId, whoAndWhen()),
       ),
     ),
 
+    picturesToSend: os.picturesToSend.handler(({ signal }) => follow(context.pictures.toSend, signal)),
+
     picture: os.picture.handler(async ({ input }) => {
-      const bytes = await pictureOf(found(await records.one('page', input.pageId)))
+      const bytes = await pictureFor(found(await records.one('page', input.pageId)))
       return new File([new Uint8Array(bytes)], 'page.jpg', { type: 'image/jpeg' })
     }),
 
@@ -157,7 +158,7 @@ export function paperProcedures(context: CoreContext) {
       const words = evidenceOf(page, await rowsOf(records, page.id), language)
       const pdf = await paperEvidence({
         ...words,
-        picture: await pictureOf(page),
+        picture: await pictureFor(page),
         printedAt: new Date(nowOf(context)),
       })
       return new File([new Uint8Array(pdf)], `${fileName(words.title)}.pdf`, { type: 'application/pdf' })
@@ -204,5 +205,11 @@ export function paperProcedures(context: CoreContext) {
     }),
   }
 }
+
+/** Not what comes in of other pages' pictures. */
+const isOf =
+  (pageId: string) =>
+  (record: DocumentOf[Kind]): boolean =>
+    record.kind !== 'picturepart' || record.pageId === pageId
 
 const isPageOrRow = ({ kind }: { kind: string }): boolean => kind === 'page' || kind === 'row'

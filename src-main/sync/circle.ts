@@ -1,11 +1,11 @@
 import { storeErrorFrom } from '#main/store/store-error'
 import { createBackoff, pause } from './backoff'
+import { FIRST_PAGE, nextPageSize } from './batch'
 import { type ChangesPage, type CircleDatabase, ServerFailure } from './circle-database'
 import { createGate, type Gate } from './gate'
 import type { ServerSession } from './server-session'
 import type { CircleState, Trouble } from './types'
 
-const PAGE = 1000
 /** Why an attempt ended, where nothing is wrong. */
 const RESTART = Symbol('restart')
 
@@ -56,8 +56,13 @@ export function openCircle(
     seq ??= now
     events.onState('live')
     gate.open()
+    let most = FIRST_PAGE
     for (;;) {
-      const page = await database.nextChanges(seq, PAGE, signal)
+      const page = await database.nextChanges(seq, most, signal)
+      most = nextPageSize(
+        most,
+        page.changes.map(({ id }) => id),
+      )
       backoff.reset()
       events.deliver(page)
       seq = page.lastSeq

@@ -2,6 +2,7 @@ import { getAssumedMasterState, getLastCheckpointDoc, type RxCollection, setChec
 import { type RxReplicationState, replicateRxCollection } from 'rxdb/plugins/replication'
 import { filter, firstValueFrom, Subject } from 'rxjs'
 import { isInCircle } from '#shared/domain/circle-content'
+import { batchOf } from './batch'
 import type { Change, CircleDatabase } from './circle-database'
 import { viewOfCircle } from './circle-view'
 import { conflictHandler } from './conflict-handler'
@@ -49,8 +50,6 @@ export type Replication = {
   forget(): Promise<void>
 }
 
-const PULL_BATCH = 1000
-const PUSH_BATCH = 1000
 /** RxDB's pause between tries; how long to wait for a server is the circle's business. */
 const RETRY_MS = 1000
 /** What could not be written here, for want of disk say, is asked for again after this time. */
@@ -118,8 +117,8 @@ export async function startReplication(input: ReplicationInput): Promise<Replica
       retryTime: RETRY_MS,
       waitForLeadership: false,
       toggleOnDocumentVisible: false,
-      pull: { batchSize: PULL_BATCH, handler: pullNext, stream$: feed },
-      push: { batchSize: PUSH_BATCH, handler: (rows) => pushRows(rows as PushRow[]) },
+      pull: { batchSize: batchOf(collection.name), handler: pullNext, stream$: feed },
+      push: { batchSize: batchOf(collection.name), handler: (rows) => pushRows(rows as PushRow[]) },
     },
   )
   state.error$.subscribe((error) => {

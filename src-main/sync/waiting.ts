@@ -23,7 +23,6 @@ export type Waiting = {
   close(): void
 }
 
-const SCAN_BATCH = 1000
 /** RxDB's note of a server's version that was merged with ours: the merged one has yet to go out. */
 const MERGED = 'replication-up-write-conflict-meta'
 
@@ -31,7 +30,7 @@ export async function trackWaiting(
   replication: ReplicationInternals,
   onChange: () => void,
 ): Promise<Waiting> {
-  const { forkInstance } = replication.input
+  const { forkInstance, pushBatchSize } = replication.input
   const fromServer = await replication.downstreamBulkWriteFlag
   /** Version by id. An edit always makes `updatedAt` later, so it names the version. */
   const waitingById = new Map<string, string>()
@@ -97,7 +96,7 @@ export async function trackWaiting(
   async function scan(): Promise<void> {
     let checkpoint: unknown = await getLastCheckpointDoc(replication, 'up')
     for (;;) {
-      const changed = await getChangedDocumentsSince(forkInstance, SCAN_BATCH, checkpoint)
+      const changed = await getChangedDocumentsSince(forkInstance, pushBatchSize, checkpoint)
       if (changed.documents.length === 0) return
       checkpoint = changed.checkpoint
       const rows = changed.documents.map((document) => document as Row)

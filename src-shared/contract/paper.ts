@@ -49,8 +49,10 @@ export const pageModel = z.object({
   rows: z.array(rowModel),
   event: pageEvent.nullable(),
   heldBy: lease.nullable(),
-  /** Neither here nor on its way: it was read on another laptop. */
+  /** Whole: of this laptop, or sent by the one that read it. */
   hasPicture: z.boolean(),
+  /** How many of its parts have come, where some have and others not. */
+  coming: z.object({ come: z.number().int(), of: z.number().int() }).nullable(),
 })
 export type PageModel = z.infer<typeof pageModel>
 
@@ -71,6 +73,8 @@ export const paperContract = {
     live(z.object({ read: z.number().int(), setAside: z.number().int(), next: z.string() })),
   ),
   page: procedure.input(pageInput).output(live(pageModel.nullable())),
+  /** Of how many pages other laptops do not have the picture yet; 0 where there is no server to bring it. */
+  picturesToSend: procedure.output(live(z.number().int())),
   /** The sheet lying flat, as JPEG. */
   picture: procedure.input(pageInput).output(z.instanceof(File)),
   /** Takes the page in hand, or renews that; fails with `in-use` where another has it. */

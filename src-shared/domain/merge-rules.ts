@@ -138,7 +138,7 @@ const kitState = furthest((value) => {
   return [purgedAt !== '', reopened, state === 'closed', closedAt, purgedAt]
 })
 
-/** Who saved last, and when: a stamp, which nobody misses. */
+/** What nobody misses: who saved last, and when; a picture that is offered anew while another takes it back. */
 const stamp: FieldRule = ({ later }) => ({ value: later, isLoss: false })
 
 /**
@@ -179,6 +179,7 @@ const rulesByKind: Partial<Record<Kind, FieldRules>> = {
   },
   guest: { arrivedAt: maximum },
   callsheet: { state: callSheetState },
+  picturepart: { data: stamp, deletedAt: stamp },
   task: { state: taskState, checked: union(), by: stamp, at: stamp },
 }
 

@@ -8,6 +8,13 @@ export const loosePageId = (hash: string, picture: number): string => `page:x-${
 export const rowId = (page: string, number: number): string => `row:${keyOf(page)}-${number}`
 export const accountId = (meetingId: string): string => `account:${keyOf(meetingId)}`
 export const pictureId = (page: string): string => `picture:${keyOf(page)}`
+/** @param part '' for what all parts of this picture begin with */
+export const picturePartId = (page: string, hash: string, part: number | ''): string =>
+  `picturepart:${keyOf(page)}.${hash.slice(0, 16)}.${part}`
+
+/** Somebody may still have to look at it who works on another laptop. */
+export const isPictureWanted = (page: PaperPage): boolean =>
+  isLive(page) && page.picture !== '' && (page.state === 'read' || page.state === 'set-aside')
 
 /** A page as it was read, before anything of it is saved. */
 export type ReadPage = {

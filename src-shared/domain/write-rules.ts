@@ -110,6 +110,7 @@ const mayWrite: Partial<Record<Kind, (roles: Role[], record: StoredRecord) => bo
   row: (roles) => may(roles, 'enter-people'),
   keying: (roles) => may(roles, 'enter-people'),
   picture: (roles) => may(roles, 'enter-people'),
+  picturepart: (roles) => may(roles, 'enter-people'),
   account: (roles) => may(roles, 'enter-people'),
   kit: (roles) => may(roles, 'run-phone-banks'),
   script: (roles) => may(roles, 'run-phone-banks'),
@@ -178,6 +179,7 @@ function refuseRewrite(record: StoredRecord, before: StoredRecord | null): Write
 const fixed: Partial<Record<Kind, readonly string[]>> = {
   form: ['form', 'layout', 'paper', 'number'],
   row: ['pageId', 'number'],
+  picturepart: ['pageId', 'hash', 'part', 'of'],
 }
 
 /** After the keeping time a conversation loses what was written about somebody, and nothing else. */

@@ -27,6 +27,7 @@ export const circleByKind = {
   row: 'team',
   keying: 'team',
   picture: 'team',
+  picturepart: 'team',
   account: 'team',
   reason: 'team',
   policy: 'team',

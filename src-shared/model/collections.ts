@@ -9,7 +9,16 @@ import type { Draft, Profile } from './profile'
 import type { CannedReason, Claim, Review, ReviewPolicy, SavedView, Trust } from './review'
 import type { Rsvp } from './rsvp'
 import type { Script } from './script'
-import type { Account, Intake, IssuedForm, Keying, PaperPage, PaperRow, SharedPicture } from './sheet'
+import type {
+  Account,
+  Intake,
+  IssuedForm,
+  Keying,
+  PaperPage,
+  PaperRow,
+  PicturePart,
+  SharedPicture,
+} from './sheet'
 import type { Conflict, HandedNote, Refusal, ServerLink } from './sync'
 import type { Task } from './task'
 
@@ -37,6 +46,7 @@ export type DocumentOf = {
   row: PaperRow
   keying: Keying
   picture: SharedPicture
+  picturepart: PicturePart
   account: Account
   kit: Kit
   script: Script
@@ -58,7 +68,7 @@ export type Kind = keyof DocumentOf
 
 /**
  * Where each kind lives. Kinds share a collection when they are read together and grow alike
- * (docs/ARCHITECTURE.md lists all twelve collections, those of later topics too).
+ * (docs/ARCHITECTURE.md lists all thirteen collections).
  */
 export const kindsByCollection = {
   device: [
@@ -81,6 +91,7 @@ export const kindsByCollection = {
   rsvps: ['rsvp'],
   reviews: ['review', 'claim', 'reason', 'policy', 'trust'],
   sheets: ['form', 'page', 'row', 'keying', 'picture', 'account'],
+  pictures: ['picturepart'],
   kits: ['kit', 'script', 'caller', 'guest', 'kitmoment', 'callsheet'],
   contacts: ['contact'],
   conversations: ['conversation'],
@@ -142,6 +153,7 @@ export const collections: Record<CollectionName, CollectionDefinition> = {
     ['kind', 'state'],
     ['pageId', 'kind'],
   ]),
+  pictures: define('pictures', { deletedAt: time, pageId: id }, [['deletedAt', 'pageId']]),
   kits: define('kits', { kitId: id }, [['kind', 'kitId']]),
   contacts: define('contacts', { kitId: id, batch: word }, [['kitId', 'batch']]),
   conversations: define('conversations', { kitId: id }, [['kitId']]),

@@ -147,8 +147,7 @@ export const keying = z.object({
 export type Keying = z.infer<typeof keying>
 
 /**
- * The picture of a page on its way to the other laptops of the team, `picture:<page>`: it is emptied once the page is verified.
- * Circle: team.
+ * The picture of a page as apps before parts sent it, whole, `picture:<page>`: it is emptied once the page is verified. Circle: team.
  */
 export const sharedPicture = z.object({
   ...recordFields,
@@ -159,6 +158,24 @@ export const sharedPicture = z.object({
   data: z.string().max(900_000),
 })
 export type SharedPicture = z.infer<typeof sharedPicture>
+
+/**
+ * A part of the picture of a page on its way to the other laptops of the team, `picturepart:<page>.<beginning of hash>.<part>`. Once the
+ * page is verified its data is gone, and it is deleted. Circle: team.
+ */
+export const picturePart = z.object({
+  ...recordFields,
+  kind: z.literal('picturepart'),
+  pageId: z.string(),
+  /** Of the whole picture. */
+  hash,
+  /** From 1. */
+  part: z.number().int().min(1),
+  of: z.number().int().min(1),
+  /** In base64. */
+  data: z.string().max(500_000),
+})
+export type PicturePart = z.infer<typeof picturePart>
 
 /** That the paper of a meeting adds up, and what became of its pictures: `account:<meeting>`. Circle: team. */
 export const account = z.object({

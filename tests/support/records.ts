@@ -12,7 +12,7 @@ import { person } from '#shared/model/person'
 import { cannedReason, claim, review, reviewPolicy, trust } from '#shared/model/review'
 import { rsvp } from '#shared/model/rsvp'
 import { script } from '#shared/model/script'
-import { account, issuedForm, keying, page, row, sharedPicture } from '#shared/model/sheet'
+import { account, issuedForm, keying, page, picturePart, row, sharedPicture } from '#shared/model/sheet'
 import { task } from '#shared/model/task'
 
 type Schema = z.core.JSONSchema.BaseSchema
@@ -24,7 +24,16 @@ export type SharedKind = { [K in Kind]: (typeof circleByKind)[K] extends 'device
 export const schemas: Record<SharedKind, z.ZodObject> = {
   ...{ meeting, agenda, moment, person, event, eventside: eventSide, rsvp, review, claim, trust, task },
   ...{ reason: cannedReason, policy: reviewPolicy, form: issuedForm, page, row, keying, account },
-  ...{ picture: sharedPicture, kit, script, caller, guest, kitmoment: kitMoment, callsheet: callSheet },
+  ...{
+    picture: sharedPicture,
+    picturepart: picturePart,
+    kit,
+    script,
+    caller,
+    guest,
+    kitmoment: kitMoment,
+    callsheet: callSheet,
+  },
   ...{ contact, conversation },
 }
 export const sharedKinds = Object.keys(schemas) as SharedKind[]

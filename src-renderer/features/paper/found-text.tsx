@@ -8,13 +8,15 @@ import { orpc } from '../../live/client'
 import { useLive } from '../../live/use-live'
 import styles from './verified.module.css'
 
-type Props = { pageId: string; rows: readonly PaperRow[] }
+type Props = { pageId: string; rows: readonly PaperRow[]; hasPicture: boolean }
 
-/** Typed text is looked for while the page is open, unless somebody stops it; how that stands. */
-export function FoundText({ pageId, rows }: Props) {
+/** Typed text is looked for while the page and its picture are there, unless somebody stops it; how that stands. */
+export function FoundText({ pageId, rows, hasPicture }: Props) {
   const { t } = useTranslation()
   const [isStopped, setStopped] = useState(false)
-  const { data } = useLive(orpc.paper.lookForText, isStopped ? skipToken : { pageId }, { forget: true })
+  const { data } = useLive(orpc.paper.lookForText, isStopped || !hasPicture ? skipToken : { pageId }, {
+    forget: true,
+  })
   const count = rows.filter((row) => suggestedIn(row).length > 0).length
   const words = () => {
     if (isStopped) return t('paper.verify.found.stopped')

@@ -16,6 +16,7 @@ import { OtherRow } from './other-row'
 import { usePageName } from './page-name'
 import type { PageProps } from './page-props'
 import { useConfirm } from './use-confirm'
+import { usePictureWords } from './use-picture-words'
 import styles from './verified.module.css'
 
 const route = getRouteApi('/paper/verify/$pageId')
@@ -24,6 +25,7 @@ const route = getRouteApi('/paper/verify/$pageId')
 export function OtherPage({ model, url }: PageProps) {
   const { t } = useTranslation()
   const nameOf = usePageName()
+  const pictureWords = usePictureWords()
   const search = route.useSearch()
   const addRow = useCommand(orpc.paper.addRow)
   const { page, rows } = model
@@ -53,11 +55,11 @@ export function OtherPage({ model, url }: PageProps) {
       <div className={styles.sides}>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: who has no mouse must be able to scroll it */}
         <section className={styles.side} tabIndex={0} aria-label={t('paper.verify.whole')}>
-          {url ? <img src={url} alt={nameOf(page)} /> : <p>{t('paper.verify.noPicture')}</p>}
+          {url ? <img src={url} alt={nameOf(page)} /> : <p role="status">{pictureWords(model)}</p>}
         </section>
         <div className={styles.side}>
           <div className={styles.typed}>
-            <FoundText pageId={page.id} rows={rows.map(({ row }) => row)} />
+            <FoundText pageId={page.id} rows={rows.map(({ row }) => row)} hasPicture={model.hasPicture} />
             {rows.map(({ row }) => (
               <OtherRow
                 key={row.id}

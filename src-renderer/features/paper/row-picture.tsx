@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { PageModel } from '#shared/contract/paper'
 import { fieldAt, rowAt, type Verification } from '#shared/domain/verify'
 import { Crop } from './crop'
+import { usePictureWords } from './use-picture-words'
 import styles from './verify.module.css'
 
 type Props = { state: Verification; model: PageModel; url: string | null; zoomed: boolean }
@@ -9,6 +10,7 @@ type Props = { state: Verification; model: PageModel; url: string | null; zoomed
 /** The row as it was written, the field in hand marked. */
 export function RowPicture({ state, model, url, zoomed }: Props) {
   const { t } = useTranslation()
+  const pictureWords = usePictureWords()
   const here = rowAt(state)?.id
   // Where all is decided, the head still tells which event it is about.
   const row = model.rows.find(({ row: one }) => (here ? one.id === here : one.number === 0))?.row
@@ -28,13 +30,7 @@ export function RowPicture({ state, model, url, zoomed }: Props) {
           label={title}
         />
       ) : (
-        <p>
-          {page.purgedAt
-            ? t('paper.verify.purged')
-            : model.hasPicture
-              ? t('ui.loading')
-              : t('paper.verify.noPicture')}
-        </p>
+        <p>{pictureWords(model)}</p>
       )}
     </section>
   )

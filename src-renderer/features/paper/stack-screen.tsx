@@ -44,10 +44,12 @@ export function StackScreen() {
 
 function Counts({ waiting, verified }: StackModel) {
   const { t } = useTranslation()
+  const toSend = useLive(orpc.paper.picturesToSend, undefined).data ?? 0
   if (waiting + verified === 0) return null
   return (
     <>
       {t('paper.waiting', { count: waiting })} · {t('paper.verifiedCount', { count: verified })}
+      {toSend > 0 ? ` · ${t('paper.picturesToSend', { count: toSend })}` : null}
     </>
   )
 }

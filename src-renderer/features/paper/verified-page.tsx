@@ -15,6 +15,7 @@ import { laptopZone } from '../../ui/zoned-time'
 import { useFieldWords } from './field-words'
 import { usePageName } from './page-name'
 import type { PageProps } from './page-props'
+import { usePictureWords } from './use-picture-words'
 import styles from './verified.module.css'
 
 const route = getRouteApi('/paper/verify/$pageId')
@@ -26,6 +27,7 @@ export function VerifiedPage({ model, url }: PageProps) {
   const search = route.useSearch()
   const nameOf = usePageName()
   const words = useFieldWords()
+  const pictureWords = usePictureWords()
   const { dayAndTime } = useFormats()
   const undo = useCommand(orpc.paper.undo)
   const evidence = useCommand(orpc.paper.exportPage)
@@ -69,11 +71,7 @@ export function VerifiedPage({ model, url }: PageProps) {
       <div className={styles.sides}>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: who has no mouse must be able to scroll it */}
         <section className={styles.side} tabIndex={0} aria-label={t('paper.verify.whole')}>
-          {url ? (
-            <img src={url} alt={nameOf(page)} />
-          ) : (
-            <p>{page.purgedAt ? t('paper.verify.purged') : t('paper.verify.noPicture')}</p>
-          )}
+          {url ? <img src={url} alt={nameOf(page)} /> : <p>{pictureWords(model)}</p>}
         </section>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: who has no mouse must be able to scroll it */}
         <section className={styles.side} tabIndex={0} aria-label={t('paper.verify.title')}>

@@ -1,11 +1,11 @@
 import { getRouteApi } from '@tanstack/react-router'
-import { useTranslation } from 'react-i18next'
 import type { PageModel } from '#shared/contract/paper'
 import { client, orpc } from '../../live/client'
 import { useLive } from '../../live/use-live'
 import { Live } from '../../ui/live'
 import { OtherPage } from './other-page'
 import { usePicture } from './use-picture'
+import { usePictureWords } from './use-picture-words'
 import { VerifiedPage } from './verified-page'
 import { VerifyPage } from './verify-page'
 
@@ -19,7 +19,7 @@ export function VerifyScreen() {
 }
 
 function OnePage({ model }: { model: PageModel }) {
-  const { t } = useTranslation()
+  const pictureWords = usePictureWords()
   const { page, hasPicture } = model
   const url = usePicture([page.id, page.picture], () => client.paper.picture({ pageId: page.id }), hasPicture)
   if (page.state === 'verified') return <VerifiedPage model={model} url={url} />
@@ -27,7 +27,7 @@ function OnePage({ model }: { model: PageModel }) {
   return (
     <>
       <VerifyPage model={model} url={url} />
-      {hasPicture ? null : <p role="status">{t('paper.verify.noPicture')}</p>}
+      {hasPicture ? null : <p role="status">{pictureWords(model)}</p>}
     </>
   )
 }

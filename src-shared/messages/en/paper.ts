@@ -5,6 +5,7 @@ export const paper = {
   waiting_other: '{{count}} pages wait',
   verifiedCount_one: '{{count}} verified',
   verifiedCount_other: '{{count}} verified',
+  picturesToSend: 'Pictures still to send: {{count}}',
   kind: {
     'sign-in': 'Sign-in sheet',
     host: 'Host form',
@@ -226,6 +227,7 @@ export const paper = {
       discarded: '{{page}} is thrown out.',
     },
     noPicture: 'The picture is on the laptop that read it.',
+    coming: 'The picture is still on its way: {{percent}} % of it is here.',
     purged: 'The picture was deleted when its keeping time was over.',
     verifiedBy: 'Verified by {{by}}',
     export: 'Save as evidence',

@@ -8,6 +8,7 @@ export const paper: Translated<typeof english> = {
   waiting_other: '{{count}} páginas esperan',
   verifiedCount_one: '{{count}} verificada',
   verifiedCount_other: '{{count}} verificadas',
+  picturesToSend: 'Fotos por enviar: {{count}}',
   kind: {
     'sign-in': 'Hoja de asistencia',
     host: 'Hoja de anfitrión',
@@ -229,6 +230,7 @@ export const paper: Translated<typeof english> = {
       discarded: '{{page}} está descartada.',
     },
     noPicture: 'La foto está en la computadora que la leyó.',
+    coming: 'La foto viene en camino: ya está el {{percent}} %.',
     purged: 'La foto se borró al terminar su plazo.',
     verifiedBy: 'La verificó {{by}}',
     export: 'Guardar como prueba',
