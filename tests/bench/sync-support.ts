@@ -15,6 +15,8 @@ import { newProgram } from '../integration/sync-support'
 export type BenchServer = TestServer & {
   address: ServerAddress
   cpuSeconds(): number
+  /** The most memory that it has held at once; 0 where the system does not tell. */
+  mostMegabytes(): number
   close(): Promise<void>
 }
 
@@ -31,6 +33,7 @@ export async function startServer(): Promise<BenchServer> {
     ...address,
     address,
     cpuSeconds: () => cpuSecondsOf(child.pid ?? 0),
+    mostMegabytes: () => mostMegabytesOf(child.pid ?? 0),
     async close() {
       child.kill()
       await once(child, 'exit')
@@ -45,6 +48,15 @@ function cpuSecondsOf(pid: number): number {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
     return (Number(fields[11]) + Number(fields[12])) / 100
+  } catch {
+    return 0
+  }
+}
+
+function mostMegabytesOf(pid: number): number {
+  try {
+    const [, kilobytes = '0'] = /^VmHWM:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
+    return Number(kilobytes) / 1000
   } catch {
     return 0
   }

@@ -1,11 +1,7 @@
-import { openCircleDatabase } from '#main/sync/circle-database'
-import { push } from '#main/sync/push'
-import type { Row } from '#main/sync/rows'
-import { createSession } from '#main/sync/server-session'
 import { type Laptop, openLaptop, record } from '../integration/sync-support'
-import { benchFile, compared, lazy, median, quantile, timed } from './harness'
+import { benchFile, compared, lazy, quantile, timed } from './harness'
+import { homecoming, homecomingBare, toldOf } from './homecoming'
 import {
-  type BenchServer,
   bare,
   eventFields,
   type Program,
@@ -98,51 +94,6 @@ async function livePauses(count: number): Promise<number[]> {
   )
 }
 
-const LAPTOPS = 300
-const DOCUMENTS = 200
-
-/**
- * Laptops that come home at once, each with a meeting and 200 documents: they send by the app's own push, and read what
- * the others sent. RxDB is left out: three hundred of it fit into no process.
- */
-async function homecoming(running: BenchServer): Promise<{ seconds: number; refused: number; cpu: number }> {
-  const program = await startProgram(running)
-  const url = running.url + program.database('program')
-  let refused = 0
-  const cpuBefore = running.cpuSeconds()
-  const laptops = Array.from({ length: LAPTOPS }, (_, number) => {
-    const session = createSession(running.url, program.organizer, () => {})
-    const rows = Array.from({ length: DOCUMENTS }, (_, at): Row => {
-      const { _id, ...fields } = { _id: `event:l${number}-${at}`, ...eventFields(at) }
-      return { id: _id, ...fields, _deleted: false } as Row
-    })
-    return { session, database: openCircleDatabase(url, session), rows }
-  })
-  const milliseconds = await timed(() =>
-    Promise.all(
-      laptops.map(async ({ database, rows }) => {
-        const seq = await database.currentSeq()
-        const context = {
-          database,
-          onRefused: async () => void refused++,
-          onConflict: async () => void refused++,
-          onWritten: () => {},
-          onReverted: () => {},
-        }
-        await push(
-          context,
-          rows.map((newDocumentState) => ({ newDocumentState })),
-        )
-        await database.changesSince(seq, [{ start: 'event:', end: 'event;' }], 1000)
-      }),
-    ),
-  )
-  const { size } = await program.onServer('program')
-  if (size !== LAPTOPS * DOCUMENTS || refused > 0) throw new Error(`${size} arrived, ${refused} refused`)
-  for (const { session } of laptops) session.close()
-  return { seconds: milliseconds / 1000, refused, cpu: running.cpuSeconds() - cpuBefore }
-}
-
 export default benchFile(
   {
     'sync.pull11k': {
@@ -184,25 +135,11 @@ export default benchFile(
       peerName: 'one bare _bulk_docs of each',
       run: async () => {
         const running = await server()
-        const { seconds, cpu } = await homecoming(running)
-        process.stderr.write(
-          `homecoming300: ${seconds.toFixed(1)} s, server ${cpu.toFixed(1)} s of a processor\n`,
-        )
-        return { ours: seconds, peer: median([await homecomingBare(running)]) }
+        const measured = await homecoming(running)
+        process.stderr.write(toldOf(measured))
+        return { ours: measured.send.seconds, peer: await homecomingBare(running) }
       },
     },
   },
   async () => (await server()).close(),
 )
-
-/** The same documents, sent by 300 askers with one plain request each. */
-async function homecomingBare(running: BenchServer): Promise<number> {
-  const program = await startProgram(running)
-  const path = `${program.database('program')}/_bulk_docs`
-  const batches = Array.from({ length: LAPTOPS }, (_, number) =>
-    Array.from({ length: DOCUMENTS }, (_, at) => ({ _id: `event:l${number}-${at}`, ...eventFields(at) })),
-  )
-  return (
-    (await timed(() => Promise.all(batches.map((docs) => bare(program.organizer, path, { docs }))))) / 1000
-  )
-}

@@ -102,6 +102,33 @@ const cases: Case[] = [
     refused: 'append-only',
   },
   {
+    what: 'a part of a picture is taken back by data entry',
+    by: ['data-entry'],
+    before: written('picturepart', { pageId: 'page:1', hash: 'a', part: 1, of: 2, data: 'x' }),
+    record: written('picturepart', {
+      pageId: 'page:1',
+      hash: 'a',
+      part: 1,
+      of: 2,
+      data: '',
+      deletedAt: instant,
+    }),
+    refused: null,
+  },
+  {
+    what: 'a part of a picture becomes one of another picture',
+    by: ['data-entry'],
+    before: written('picturepart', { pageId: 'page:1', hash: 'a', part: 1, of: 2, data: 'x' }),
+    record: written('picturepart', { pageId: 'page:1', hash: 'b', part: 1, of: 2, data: 'y' }),
+    refused: 'bad-record',
+  },
+  {
+    what: 'a part of a picture by a moderator',
+    by: ['moderator'],
+    record: written('picturepart', { pageId: 'page:1', hash: 'a', part: 1, of: 1, data: 'x' }),
+    refused: 'not-your-role',
+  },
+  {
     what: 'a head counted at the door by data entry',
     by: ['data-entry'],
     record: written('moment', { what: { type: 'heads', count: 1 } }),

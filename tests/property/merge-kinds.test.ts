@@ -36,6 +36,7 @@ const SETTLED: Partial<Record<SharedKind, readonly string[]>> = {
   form: ['state'],
   page: ['state', 'verifiedBy', 'verifiedAt', 'made', 'purgedAt'],
   account: ['purgedAt'],
+  picturepart: ['data', 'deletedAt'],
   kit: ['state', 'closedAt', 'final', 'reopened', 'purgedAt', 'said'],
   guest: ['arrivedAt'],
   callsheet: ['state'],
@@ -263,6 +264,24 @@ describe('a page that two people work on', () => {
           expect(sides.map(part)).toContainEqual(part(merged))
         },
       ),
+    )
+  })
+})
+
+describe('a part of a picture that one takes back while another offers it anew', () => {
+  test('is whole or gone, as the later of them wanted it, and asks nobody', () => {
+    fc.assert(
+      fc.property(trioOf('picturepart'), fc.boolean(), fc.boolean(), (trio, isMine, isTheirs) => {
+        const asItIs = (record: AnyRecord, isThere: boolean): AnyRecord => ({
+          ...record,
+          ...(isThere ? { data: 'whole', deletedAt: '' } : { data: '', deletedAt: record.updatedAt }),
+        })
+        const base = trio.base && asItIs(trio.base, true)
+        const sides = [asItIs(trio.one, isMine), asItIs(trio.other, isTheirs)] as const
+        const { merged, losses } = mergeRecords(base, ...sides)
+        expect(merged.data === 'whole').toBe(merged.deletedAt === '')
+        expect(losses.filter(({ field }) => field === 'data' || field === 'deletedAt')).toEqual([])
+      }),
     )
   })
 })
