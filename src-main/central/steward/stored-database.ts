@@ -39,6 +39,8 @@ const anything = z.unknown()
 export const LOSS_PREFIX = 'loss/'
 const PLACE = '_local/barnstorm-steward'
 const PAGE = 1000
+/** Of the feed, where parts of pictures come by, half a megabyte each. */
+const FEED_PAGE = 100
 
 /** One database of the program, as the server's admin works with it. Throws what `ServerClient` and `expectAnswer` do. */
 export type StoredDatabase = ReturnType<typeof openStored>
@@ -50,12 +52,12 @@ export function openStored(client: ServerClient, name: string) {
     name,
 
     async changes(since: string): Promise<{ changes: Change[]; seq: string; isLast: boolean }> {
-      const query = `include_docs=true&conflicts=true&limit=${PAGE}&since=${encodeURIComponent(since)}`
+      const query = `include_docs=true&conflicts=true&limit=${FEED_PAGE}&since=${encodeURIComponent(since)}`
       const found = expectAnswer(await client.ask('GET', `${base}/_changes?${query}`), page, 200)
       const changes = found.results.flatMap(({ id, doc }) =>
         doc && !id.startsWith('_') ? [{ id, ...toStored(doc) }] : [],
       )
-      return { changes, seq: String(found.last_seq), isLast: found.results.length < PAGE }
+      return { changes, seq: String(found.last_seq), isLast: found.results.length < FEED_PAGE }
     },
 
     /** Live records of a kind (`<kind>:`), or all ids with this beginning, page by page in order of id. */
