@@ -33,6 +33,15 @@ export const problem = z.object({
     'bad-invitation',
     'server-unreachable',
     'sign-in-refused',
+    /** Nobody answers there, or no room of ours. */
+    'room-not-found',
+    'wrong-code',
+    'too-many-tries',
+    /** The room belongs to another program than this laptop. */
+    'other-program',
+    'host-stays-out',
+    /** The room cannot be opened: the network's address or port is not to be had. */
+    'no-network',
     'not-empty',
     'demo-stays-here',
     /** A call could not come to an end with this script; `detail` names the first step at fault. */

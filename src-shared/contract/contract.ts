@@ -20,6 +20,7 @@ import { personContract } from './person'
 import { profileContract } from './profile'
 import { projectorContract } from './projector'
 import { reviewContract } from './review'
+import { roomContract } from './room'
 import { rsvpContract } from './rsvp'
 import { scheduleContract } from './schedule'
 import { scriptContract } from './script'
@@ -56,6 +57,7 @@ export const contract = {
   call: callContract,
   party: partyContract,
   sync: syncContract,
+  room: roomContract,
   snapshot: snapshotContract,
   system: systemContract,
 }

@@ -44,6 +44,7 @@ export const circleByKind = {
   kitdesk: 'device',
   importmap: 'device',
   sealkey: 'device',
+  room: 'device',
 } as const satisfies Record<Kind, CircleFamily>
 
 /** Circles by their kind: those of all hosts are one family. */

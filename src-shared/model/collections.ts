@@ -7,6 +7,7 @@ import type { Agenda, Meeting, Moment } from './meeting'
 import type { Person } from './person'
 import type { Draft, Profile } from './profile'
 import type { CannedReason, Claim, Review, ReviewPolicy, SavedView, Trust } from './review'
+import type { Room } from './room'
 import type { Rsvp } from './rsvp'
 import type { Script } from './script'
 import type {
@@ -59,6 +60,7 @@ export type DocumentOf = {
   kitdesk: KitDesk
   importmap: ImportMap
   sealkey: SealKey
+  room: Room
   reason: CannedReason
   policy: ReviewPolicy
   trust: Trust
@@ -83,6 +85,7 @@ export const kindsByCollection = {
     'kitdesk',
     'importmap',
     'sealkey',
+    'room',
   ],
   meetings: ['meeting', 'agenda'],
   moments: ['moment'],

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { instant, recordFields } from './base'
+import { instant, recordFields, role } from './base'
 
 const snapshot = z.record(z.string(), z.unknown())
 
@@ -39,7 +39,7 @@ export const handed = z.object({
 export type HandedNote = z.infer<typeof handed>
 export const handedId = (recordId: string): string => `handed:${recordId}`
 
-/** How this laptop reaches the central server. Circle: device. One per data folder: `server:central`. */
+/** How this laptop reaches a server: the central one, `server:central`, or another laptop's room, `server:room`. Circle: device. */
 export const serverLink = z.object({
   ...recordFields,
   kind: z.literal('server'),
@@ -48,8 +48,13 @@ export const serverLink = z.object({
   user: z.string(),
   password: z.string(),
   circles: z.array(z.string()),
+  /** What this person may do there; unknown where the laptop was connected by an older app. */
+  roles: z.array(role).optional(),
+  /** Of another laptop's room: which, how it calls itself, and the certificate it is known by (PEM). */
+  room: z.object({ roomId: z.string(), name: z.string(), certificate: z.string() }).optional(),
   /** When the server had ended this person's part, and what was theirs to read left this laptop. */
   endedAt: instant.optional(),
 })
 export type ServerLink = z.infer<typeof serverLink>
 export const SERVER_ID = 'server:central'
+export const ROOM_LINK_ID = 'server:room'

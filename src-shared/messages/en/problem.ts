@@ -26,6 +26,14 @@ export const problem = {
   'bad-invitation': 'This is not a whole invitation. Copy all of it, from the first letter to the last.',
   'server-unreachable': 'The server cannot be reached. Your work is saved here and will be sent later.',
   'sign-in-refused': 'The server did not accept this name and password.',
+  'room-not-found': 'No room answers there. Are both laptops on the same Wi-Fi, and is the room open?',
+  'wrong-code': 'That is not the room’s code. Look at the other screen and type it again.',
+  'too-many-tries': 'Too many wrong codes. Wait a minute, then try again.',
+  'other-program': 'That room belongs to another program. Work of different programs is kept apart.',
+  'host-stays-out':
+    'This is a host’s laptop. A room is for the team of a meeting; hosts get their kit as a file.',
+  'no-network':
+    'This laptop is on no network. Join a Wi-Fi, or turn on a phone’s hotspot (it needs no internet), then try again.',
   'not-empty': 'There is work in here already. The demo needs an empty workspace.',
   'demo-stays-here': 'This is the demo: made-up people stay on this laptop. Start your own to connect.',
   'script-flawed': 'A call could not come to an end with this script. Mend the step that is marked.',

@@ -28,6 +28,15 @@ export const problem: Translated<typeof english> = {
   'bad-invitation': 'No es una invitación completa. Cópiala entera, de la primera letra a la última.',
   'server-unreachable': 'No se puede llegar al servidor. Tu trabajo está guardado aquí y se enviará después.',
   'sign-in-refused': 'El servidor no aceptó este nombre y contraseña.',
+  'room-not-found':
+    'Ninguna sala responde ahí. ¿Están las dos computadoras en el mismo wifi, y está abierta la sala?',
+  'wrong-code': 'Ese no es el código de la sala. Mira la otra pantalla y escríbelo de nuevo.',
+  'too-many-tries': 'Demasiados códigos equivocados. Espera un minuto e inténtalo de nuevo.',
+  'other-program': 'Esa sala es de otro programa. El trabajo de programas distintos no se mezcla.',
+  'host-stays-out':
+    'Esta es la computadora de un anfitrión. Una sala es para el equipo de una reunión; los anfitriones reciben su kit en un archivo.',
+  'no-network':
+    'Esta computadora no está en ninguna red. Conéctala a un wifi, o al punto de acceso de un teléfono (no hace falta internet), e inténtalo de nuevo.',
   'not-empty': 'Aquí ya hay trabajo. La demostración necesita un espacio vacío.',
   'demo-stays-here':
     'Esto es la demo: la gente inventada se queda en esta computadora. Empieza lo tuyo para conectarte.',
