@@ -53,6 +53,7 @@ export const BORDERS: Border[] = [
       'src-main/exchange',
       'src-main/paper',
       'src-main/scan',
+      'src-main/room',
       'src-shared',
     ],
     packages: ['*'],
@@ -85,6 +86,12 @@ export const BORDERS: Border[] = [
   {
     at: 'src-main/central',
     from: ['src-main/central', 'src-main/hub', 'src-main/store', 'src-main/sync/backoff', 'src-shared'],
+    packages: ['*'],
+    node: true,
+  },
+  {
+    at: 'src-main/room',
+    from: ['src-main/room', 'src-main/central', 'src-main/hub', 'src-main/store', 'src-shared'],
     packages: ['*'],
     node: true,
   },

@@ -9,6 +9,7 @@ import type { PictureQueue } from './picture-queue'
 import type { Clock, Log } from './ports'
 import type { Records } from './records'
 import type { ReviewDesk } from './review-desk'
+import type { RoomService } from './room-service'
 import type { Snapshots } from './snapshots'
 import type { SyncService } from './sync-service'
 
@@ -17,6 +18,7 @@ export type CoreContext = {
   records: Records
   store: Store
   sync: SyncService
+  room: RoomService
   snapshots: Snapshots
   /** The moderators' queue: read when it is first asked for, and kept up to date from then on. */
   reviewDesk(): Promise<ReviewDesk>

@@ -19,6 +19,7 @@ import { startPictureQueue } from './picture-queue'
 import type { Clock, Log } from './ports'
 import { type Collections, openRecords } from './records'
 import { lazyReviewDesk } from './review-desk'
+import { startRoomService } from './room-service'
 import { restoreIfAsked, startSnapshots } from './snapshots'
 import { startSyncService } from './sync-service'
 import { warmWhenIdle } from './warm'
@@ -55,14 +56,19 @@ export async function startCore(options: CoreOptions): Promise<Result<Core, Star
   let profile: Profile | null = await records.one('profile', PROFILE_ID)
   const { clock, log } = options
   const snapshots = startSnapshots({ ...options, store, records, restored })
-  const sync = await startSyncService({
+  const line = {
     records,
-    onLeft: () => void snapshots.startOver(),
     collections: open,
     clock,
     log,
     isDemo: () => isDemo(records),
+    onLeft: () => void snapshots.startOver(),
+  }
+  const sync = await startSyncService({
+    ...line,
+    beforeLeaving: () => room.leaveAll({ name: '', now: clock.now().toISOString() }),
   })
+  const room = startRoomService({ ...line, sync, dataDir: options.dataDir, key: options.key })
   const vault = await openVault(options.dataDir, options.key)
   const scanner = openScanner({ threads: Math.min(READING_THREADS, availableParallelism()) })
   const actor = () => ({ name: profile?.name ?? '', now: clock.now().toISOString() })
@@ -75,6 +81,7 @@ export async function startCore(options: CoreOptions): Promise<Result<Core, Star
     records,
     store,
     sync,
+    room,
     reviewDesk: lazyReviewDesk(records),
     vault,
     scanner,
@@ -103,6 +110,7 @@ export async function startCore(options: CoreOptions): Promise<Result<Core, Star
       await snapshots.close()
       await intake.close()
       await pictures.close()
+      await room.close()
       await sync.close()
       await database.close()
       await store.close()

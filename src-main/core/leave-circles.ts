@@ -1,7 +1,7 @@
 import { getChangedDocumentsSince, type RxCollection } from 'rxdb'
 import { isInCircle } from '#shared/domain/circle-content'
 import { type Actor, change, create, restore } from '#shared/domain/record'
-import { type HandedNote, SERVER_ID, type ServerLink } from '#shared/model/sync'
+import type { HandedNote, ServerLink } from '#shared/model/sync'
 import { batchOf } from '../sync/batch'
 import type { SyncedRecord } from '../sync/types'
 import type { Collections, Records } from './records'
@@ -33,7 +33,7 @@ export async function leaveCircles(
     while (!(await collection.storageInstance.cleanup(0)));
   }
   await records.command(async (unit) => {
-    const known = await unit.one('server', SERVER_ID)
+    const known = await unit.one('server', link.id)
     if (known) unit.put(change(known, { password: '', endedAt: actor.now }, actor))
   })
 }

@@ -1,27 +1,34 @@
 import { hostOfCircle } from '#shared/domain/circle-content'
 import { type Actor, change, create, remove, restore } from '#shared/domain/record'
 import type { Invitation } from '#shared/model/invitation'
-import { SERVER_ID, type ServerLink } from '#shared/model/sync'
+import { type ROOM_LINK_ID, SERVER_ID, type ServerLink } from '#shared/model/sync'
 import type { Records } from './records'
 
-type LinkFields = Pick<ServerLink, 'url' | 'program' | 'user' | 'password' | 'circles'>
+/** The central server, or another laptop's room. */
+type LinkId = typeof SERVER_ID | typeof ROOM_LINK_ID
+type LinkFields = Pick<ServerLink, 'url' | 'program' | 'user' | 'password' | 'circles' | 'roles' | 'room'>
 
-export const linkOf = ({ url, program, name, password, circles }: Invitation): LinkFields => ({
+export const linkOf = ({ url, program, name, password, circles, roles }: Invitation): LinkFields => ({
   url,
   program,
   user: name,
   password,
   circles,
+  roles,
 })
 
-/** How this laptop reaches its server, kept in the encrypted database and never sent anywhere. */
-export function saveLink(records: Records, fields: LinkFields, actor: Actor): Promise<ServerLink> {
-  const { url, program, user, password, circles } = fields
+/** How this laptop reaches a server, kept in the encrypted database and never sent anywhere. */
+export function saveLink(
+  records: Records,
+  fields: LinkFields,
+  actor: Actor,
+  id: LinkId = SERVER_ID,
+): Promise<ServerLink> {
   return records.command(async (unit) => {
-    const known = await unit.one('server', SERVER_ID)
+    const known = await unit.one('server', id)
     const link = known
-      ? change(withoutEnd(restore(known, actor)), { url, program, user, password, circles }, actor)
-      : create('server', { id: SERVER_ID, url, program, user, password, circles }, actor)
+      ? change(withoutEnd(restore(known, actor)), fields, actor)
+      : create('server', { id, ...fields }, actor)
     unit.put(link)
     return link
   })
@@ -30,9 +37,9 @@ export function saveLink(records: Records, fields: LinkFields, actor: Actor): Pr
 /** A new invitation is a new part. */
 const withoutEnd = ({ endedAt: _, ...link }: ServerLink): ServerLink => link
 
-export const forgetLink = (records: Records, actor: Actor): Promise<void> =>
+export const forgetLink = (records: Records, actor: Actor, id: LinkId = SERVER_ID): Promise<void> =>
   records.command(async (unit) => {
-    const known = await unit.one('server', SERVER_ID)
+    const known = await unit.one('server', id)
     if (known) unit.put({ ...remove(known, actor), password: '' })
   })
 

@@ -1,27 +1,18 @@
-import {
-  BehaviorSubject,
-  combineLatest,
-  filter,
-  map,
-  type Observable,
-  Subject,
-  startWith,
-  switchMap,
-  take,
-} from 'rxjs'
+import { BehaviorSubject, combineLatest, map, type Observable, Subject, startWith, switchMap } from 'rxjs'
 import type { Problem } from '#shared/contract/base'
 import type { RecordState, SyncStatus } from '#shared/contract/sync'
 import { type Actor, isLive } from '#shared/domain/record'
 import { err, ok, type Result } from '#shared/domain/result'
 import { decodeInvitation } from '#shared/domain/sync-invitation'
 import { SERVER_ID, type ServerLink } from '#shared/model/sync'
-import type { RunningSync, SharedCircle, SyncedRecord } from '../sync/types'
-import { isPartEnded } from './is-part-ended'
+import type { RunningSync, SyncedRecord } from '../sync/types'
 import { leaveCircles } from './leave-circles'
 import type { Clock, Log } from './ports'
 import type { Collections, Records } from './records'
+import { openServerLine } from './server-line'
 import { adoptEvents, forgetLink, hostOf, linkOf, saveLink } from './server-link'
 import { syncProblems } from './sync-problems'
+import { worstState } from './sync-state'
 
 /** Sync as the rest of the core sees it: whether or not there is a server. */
 export type SyncService = {
@@ -38,6 +29,8 @@ export type SyncService = {
   tryNow(): void
   /** Whether somebody of the team works here; null where this laptop knows no server. */
   isOfTeam(): boolean | null
+  /** The server that this laptop belongs to; null where there is none. */
+  link(): ServerLink | null
   /** The host's name on the server where this is a host's laptop, '' where it is the team's or nobody's. */
   hostUser(): string
   /** By how much this laptop's clock is ahead of the server's; 0 where it is right, or nobody knows. */
@@ -52,6 +45,8 @@ type Parts = {
   log: Log
   /** A demo never meets a server. */
   isDemo: () => Promise<boolean>
+  /** This person may no longer read what is about to leave: nobody else gets it from here any more. */
+  beforeLeaving: () => Promise<void>
   /** What this person may no longer read has left this laptop. */
   onLeft: () => void
 }
@@ -65,17 +60,9 @@ export async function startSyncService(parts: Parts): Promise<SyncService> {
   let aheadMs = 0
 
   async function run(link: ServerLink): Promise<void> {
-    const { url, program, user, password } = link
-    // Loaded once there is a server to speak to: PouchDB's cookies bring a list of all public suffixes along.
-    const { startSync } = await import('../sync/engine')
-    const sync = await startSync({
-      collections: parts.collections as never,
-      circles: link.circles as SharedCircle[],
-      server: { url, program },
-      credentials: { name: user, password },
-      now: () => parts.clock.now(),
-      log: parts.log,
+    const sync = await openServerLine(parts, link, {
       ...problems,
+      onPartEnded: (line) => leaveForGood(link, line),
     })
     sync.status$.subscribe((status) => {
       aheadMs = status.clockAheadMs
@@ -83,23 +70,13 @@ export async function startSyncService(parts: Parts): Promise<SyncService> {
     sync.records$.subscribe(() => changes.next())
     running.next({ link, sync })
     changes.next()
-    sync.status$
-      .pipe(
-        map(({ circles }) => Object.values(circles)),
-        filter((states) => states.length > 0 && states.every((state) => state === 'no-access')),
-        take(1),
-      )
-      .subscribe(
-        () => void leaveIfEnded(link, sync).catch((cause) => parts.log('sync.not-left', nameOf(cause))),
-      )
   }
 
-  /** Shut out of everything: by a slip in the server's settings, or for good? The server says which. */
-  async function leaveIfEnded(link: ServerLink, sync: RunningSync): Promise<void> {
-    if (!(await isPartEnded(link)) || running.value?.sync !== sync) return
-    parts.log('sync.part-ended')
+  async function leaveForGood(link: ServerLink, sync: RunningSync): Promise<void> {
+    if (running.value?.sync !== sync) return
     const actor = { name: '', now: parts.clock.now().toISOString() }
     running.next(null)
+    await parts.beforeLeaving()
     const unsent = await sync.leave()
     await leaveCircles(records, parts.collections, link, unsent, actor)
     parts.onLeft()
@@ -154,6 +131,7 @@ export async function startSyncService(parts: Parts): Promise<SyncService> {
     },
     tryNow: () => running.value?.sync.tryNow(),
     isOfTeam: () => running.value?.link.circles.includes('team') ?? null,
+    link: () => running.value?.link ?? null,
     hostUser: () => hostOf(running.value?.link ?? null),
     // Without a server nobody says what time it is.
     clockAheadMs: () => (running.value ? aheadMs : 0),
@@ -181,9 +159,6 @@ const endedStatus = ({ url, program, user, endedAt }: ServerLink) => ({
   trouble: endedAt === undefined ? null : { tag: 'no-access' as const, at: endedAt },
 })
 
-/** The worst state of the circles stands for all: somebody who looks at one line must not be told that all is well. */
-const WORST_FIRST = ['auth-needed', 'no-access', 'offline', 'connecting', 'live'] as const
-
 function statusOf(
   running: Observable<{ link: ServerLink; sync: RunningSync } | null>,
   ended: Observable<ServerLink | null>,
@@ -203,8 +178,7 @@ function statusOf(
         map(({ circles, ...status }) => ({
           ...status,
           server: { url, program, user },
-          state:
-            WORST_FIRST.find((state) => Object.values(circles).includes(state)) ?? ('connecting' as const),
+          state: worstState(circles),
         })),
       )
     }),
@@ -217,5 +191,3 @@ async function countProblems(records: Records): Promise<{ refused: number; confl
     records.count('device', { selector: { kind, deletedAt: '' } })
   return { refused: await count('refusal'), conflicts: await count('conflict') }
 }
-
-const nameOf = (cause: unknown) => ({ cause: cause instanceof Error ? cause.name : 'unknown' })

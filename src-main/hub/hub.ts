@@ -21,6 +21,9 @@ export type Hub = {
   now: () => number
   maxRequestBytes: number
   intake: Intake
+  /** See `HubOptions`. */
+  trusted: string | null
+  onSeen: (name: string) => void
 }
 
 export type News = {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { SqliteDriver } from '#main/store/driver'
 import type { UserContext } from './access'
@@ -24,11 +24,29 @@ export type HubOptions = {
   /** Told about what should never happen; the asker gets a 500. */
   onBug: (cause: unknown) => void
   maxRequestBytes?: number
+  /** Somebody of this name was let in just now. */
+  onSeen?: (name: string) => void
+  /** What this user writes is not held against the rules: the server's own word, brought here by one laptop. */
+  trusted?: string
 }
-export type RunningHub = { url: string; host: string; port: number; close(): Promise<void> }
+export type RunningHub = {
+  url: string
+  host: string
+  port: number
+  /** Answers requests that came another way. */
+  answer: RequestListener
+  close(): Promise<void>
+}
 
 /** CouchDB accepts 4 GB. Ours must fit the memory of a small laptop. */
 const MAX_REQUEST_BYTES = 32_000_000
+/** A server keeps to these limits with lines that are slow, or say nothing. */
+export const SERVER_LIMITS = {
+  requestTimeout: 120_000,
+  headersTimeout: 15_000,
+  keepAliveTimeout: 30_000,
+  maxHeaderSize: 16_384,
+}
 /** Of all bodies that are under way. A laptop sends two megabytes at a time. */
 const MAX_INTAKE_BYTES = 128_000_000
 const VERSION = '3.5.0'
@@ -50,17 +68,17 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     now: options.now,
     maxRequestBytes: options.maxRequestBytes ?? MAX_REQUEST_BYTES,
     intake: createIntake(MAX_INTAKE_BYTES),
+    trusted: options.trusted ?? null,
+    onSeen: options.onSeen ?? (() => {}),
   }
   const lockout = createLockout(options.now)
   const underWay = new Set<Promise<void>>()
-  const server = createServer(
-    { requestTimeout: 120_000, headersTimeout: 15_000, keepAliveTimeout: 30_000, maxHeaderSize: 16_384 },
-    (request, response) => {
-      const answered = handle(hub, lockout, request, response, options.onBug)
-      underWay.add(answered)
-      void answered.finally(() => underWay.delete(answered))
-    },
-  )
+  const answerRequest = (request: IncomingMessage, response: ServerResponse) => {
+    const answered = handle(hub, lockout, request, response, options.onBug)
+    underWay.add(answered)
+    void answered.finally(() => underWay.delete(answered))
+  }
+  const server = createServer(SERVER_LIMITS, answerRequest)
   server.maxConnections = 1000
   const host = options.host ?? '127.0.0.1'
   await new Promise<void>((resolve, reject) => {
@@ -72,6 +90,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${port}/`,
     host,
     port,
+    answer: answerRequest,
     async close() {
       await new Promise((resolve) => {
         server.close(resolve)
@@ -150,6 +169,7 @@ async function answer(hub: Hub, lockout: Lockout, request: IncomingMessage, line
     return changeSession(hub, lockout, request, method)
   }
   const user = await authenticate(hub, lockout, request)
+  if (user.name !== null) hub.onSeen(user.name)
   if (first === '_session' && rest.length === 0) return { status: 200, body: sessionOf(user) }
   return route(hub, {
     method,

@@ -24,6 +24,7 @@ import { personProcedures } from './person'
 import { profileProcedures } from './profile'
 import { projectorProcedures } from './projector'
 import { reviewProcedures } from './review'
+import { roomProcedures } from './room'
 import { rsvpProcedures } from './rsvp'
 import { scheduleProcedures } from './schedule'
 import { scriptProcedures } from './script'
@@ -63,6 +64,7 @@ export const createRouter = (context: CoreContext) =>
       call: callProcedures(context),
       party: partyProcedures(context),
       sync: syncProcedures(context),
+      room: roomProcedures(context),
       snapshot: snapshotProcedures(context),
       system: systemProcedures(context),
     })

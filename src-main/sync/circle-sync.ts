@@ -118,7 +118,7 @@ function replicationInput(
   const at = () => options.now().toISOString()
   return {
     // Another address is another server until its records have been compared.
-    name: `${options.server.url} ${options.server.program} ${circle} ${collection.name}`,
+    name: `${options.server.key ?? options.server.url} ${options.server.program} ${circle} ${collection.name}`,
     collection,
     circle,
     kinds,

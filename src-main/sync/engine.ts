@@ -5,6 +5,7 @@ import { type CircleSync, openCircleSync } from './circle-sync'
 import { kindOf } from './pull'
 import { recordStates } from './record-states'
 import { comparingClocks } from './server-clock'
+import { openServerFetch } from './server-fetch'
 import { createSession } from './server-session'
 import type {
   CircleState,
@@ -48,10 +49,12 @@ export async function startSync(options: SyncOptions): Promise<RunningSync> {
     update({ trouble: { tag, at: instant() } })
   }
 
-  const session = createSession(options.server.url, options.credentials, (isNeeded) => {
+  const transport = openServerFetch(options.server)
+  const onSignInNeeded = (isNeeded: boolean) => {
     if (isNeeded) setTrouble('sign-in', null)
     for (const circle of names) setState(circle, isNeeded ? 'auth-needed' : 'connecting')
-  })
+  }
+  const session = createSession(options.server.url, options.credentials, onSignInNeeded, transport.fetch)
 
   const serverFetch = comparingClocks(session.fetch, options.now, (clockAheadMs) => {
     if (clockAheadMs === status.value.clockAheadMs) return
@@ -108,6 +111,7 @@ export async function startSync(options: SyncOptions): Promise<RunningSync> {
       session.close()
       for (const { line } of circles) line.close()
       const unsent = (await Promise.all(circles.map(({ leave }) => leave()))).flat()
+      await transport.close()
       status.complete()
       records.complete()
       return unsent
@@ -116,6 +120,7 @@ export async function startSync(options: SyncOptions): Promise<RunningSync> {
       session.close()
       for (const { line } of circles) line.close()
       await Promise.all(circles.map(({ stop }) => stop()))
+      await transport.close()
       status.complete()
       records.complete()
     },

@@ -1,4 +1,5 @@
 import { atMost } from '#shared/domain/at-most'
+import type { ServerFetch } from './server-fetch'
 import type { Credentials } from './types'
 
 /** A request was sent with no end in sight: after sleep a socket may be dead without anybody saying so. */
@@ -28,6 +29,7 @@ export function createSession(
   server: string,
   initial: Credentials,
   onSignInNeeded: (isNeeded: boolean) => void,
+  fetch: ServerFetch = globalThis.fetch,
 ): ServerSession {
   const closed = new AbortController()
   let credentials = initial
@@ -55,7 +57,7 @@ export function createSession(
   /** The cookie of these credentials. Where they are refused, the server's answer says so. */
   function currentCookie(): Promise<Cookie> {
     if (cookie) return cookie
-    const asked = giveCredentials(server, credentials, shown, closed.signal)
+    const asked = giveCredentials(fetch, server, credentials, shown, closed.signal)
     cookie = asked
     // What was refused, or did not arrive, is asked for anew.
     const forget = () => {
@@ -132,6 +134,7 @@ const isLongPoll = (input: string): boolean => input.includes('feed=longpoll')
 type Cookie = { proof: [header: string, value: string]; refusal: Response | null; isFresh: boolean }
 
 async function giveCredentials(
+  fetch: ServerFetch,
   server: string,
   { name, password }: Credentials,
   shown: string,

@@ -14,6 +14,14 @@ export type SyncedRecord = {
   [field: string]: unknown
 }
 
+export type ServerPlace = {
+  url: string
+  program: string
+  /** What it is known by where its address may change; else an address stands for a server. */
+  key?: string
+  /** PEM, of a server that no authority vouches for: this one and no other is believed. */
+  certificate?: string
+}
 export type Credentials = { name: string; password: string }
 export type SharedCircle = Exclude<Circle, 'device'>
 
@@ -65,7 +73,7 @@ export type SyncOptions = {
   /** The store's collections; those that hold nothing of these circles are left alone. */
   collections: Partial<Record<CollectionName, RxCollection>>
   circles: SharedCircle[]
-  server: { url: string; program: string }
+  server: ServerPlace
   credentials: Credentials
   now: () => Date
   log: SyncLog

@@ -1,20 +1,23 @@
 import { z } from 'zod'
-import { instant, recordFields } from './base'
+import { instant, recordFields, role } from './base'
+import { programName } from './invitation'
 
 /** A laptop that was let into this one's room. `user` is its name in the hub. */
 export const roomGuest = z.object({ user: z.string(), name: z.string(), joinedAt: instant })
 export type RoomGuest = z.infer<typeof roomGuest>
 
-/** The room that this laptop opens for others: `room:own`. Circle: device. */
+/** The room that is open on this laptop: `room:own`. Closed, it is deleted, and the next is another. Circle: device. */
 export const room = z.object({
   ...recordFields,
   kind: z.literal('room'),
   /** Tells this room from others on the network; says nothing of whose it is. */
   roomId: z.string(),
   name: z.string(),
-  /** Until when it is open, also after a restart; '' while it is closed. */
-  openUntil: z.union([instant, z.literal('')]),
-  /** The same at each opening where it is free, so that guests find the room where it was. */
+  program: programName,
+  /** What guests may do. */
+  guestRoles: z.array(role),
+  /** It opens again after a restart until then, and where guests know it to be. */
+  openUntil: instant,
   port: z.number().int(),
   /** PEM. Guests know the room by this certificate. */
   certificate: z.string(),
