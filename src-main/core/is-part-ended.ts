@@ -16,7 +16,7 @@ export async function isPartEnded({
   password,
   room,
 }: Pick<ServerLink, 'url' | 'program' | 'user' | 'password' | 'room'>): Promise<boolean> {
-  const server = openServerFetch(room ?? {})
+  const server = await openServerFetch(room ?? {})
   const authorization = `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`
   try {
     const response = await server.fetch(`${url}_session`, {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { openLibsql } from '#main/store/libsql-driver'
 import type { RoomView } from '#shared/contract/room'
-import { type Actor, change, remove } from '#shared/domain/record'
+import { type Actor, change } from '#shared/domain/record'
 import { CODE_LENGTH, roomCodeOf } from '#shared/domain/room-code'
 import { sharedCircles } from '#shared/domain/sync-places'
 import { ROOM_ID, type Room } from '#shared/model/room'
@@ -11,7 +11,7 @@ import { type RoomServer, startRoomServer } from '../room/room-server'
 import type { RunningSync } from '../sync/types'
 import type { Records } from './records'
 import { resourcePath } from './resources'
-import { addressesHere, removeRoomFile, roomFile } from './room-place'
+import { addressesHere, forgetRoom, removeRoomFile, roomFile } from './room-place'
 import { type LineEvents, type LineParts, openServerLine } from './server-line'
 
 export type OwnRoomParts = LineParts & {
@@ -140,9 +140,3 @@ export async function runOwnRoom(parts: OwnRoomParts, saved: Room): Promise<OwnR
 }
 
 export const newRoomCode = (): string => roomCodeOf(randomBytes(CODE_LENGTH))
-
-const forgetRoom = (records: Records, actor: Actor): Promise<void> =>
-  records.command(async (unit) => {
-    const known = await unit.one('room', ROOM_ID)
-    if (known) unit.put({ ...remove(known, actor), privateKey: '', guests: [] })
-  })

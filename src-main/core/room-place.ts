@@ -1,6 +1,9 @@
 import { rmSync } from 'node:fs'
 import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
+import { type Actor, isLive, remove } from '#shared/domain/record'
+import { ROOM_ID } from '#shared/model/room'
+import type { Records } from './records'
 
 /** The room's own copy of what its laptops share, encrypted as the database is. */
 export const roomFile = (dataDir: string): string => join(dataDir, 'room.sqlite')
@@ -18,3 +21,10 @@ export function addressesHere(): string[] {
   const chosen = ofOldKind.length > 0 ? ofOldKind : outward
   return chosen.map(({ address, family }) => (family === 'IPv6' ? `[${address}]` : address))
 }
+
+/** Closed, a room is no more: the next one has another key. */
+export const forgetRoom = (records: Records, actor: Actor): Promise<void> =>
+  records.command(async (unit) => {
+    const known = await unit.one('room', ROOM_ID)
+    if (known && isLive(known)) unit.put({ ...remove(known, actor), privateKey: '', guests: [] })
+  })

@@ -13,7 +13,7 @@ import { leaveCircles } from './leave-circles'
 import type { Records } from './records'
 import type { JoinedRoom } from './room-joined'
 import type { OwnRoom } from './room-own'
-import { addressesHere, removeRoomFile } from './room-place'
+import { addressesHere, forgetRoom, removeRoomFile } from './room-place'
 import { type LineParts, nameOf } from './server-line'
 import { forgetLink, hostOf, saveLink } from './server-link'
 import { syncProblems } from './sync-problems'
@@ -187,8 +187,9 @@ export function startRoomService(parts: Parts): RoomService {
       if (link.endedAt) removedFrom = link
       else await follow(link)
     }
-    if (!room || !isLive(room)) return removeRoomFile(parts.dataDir)
-    await run(room)
+    if (room && isLive(room) && room.openUntil > actorNow().now) return run(room)
+    await forgetRoom(records, actorNow())
+    removeRoomFile(parts.dataDir)
   }
 
   // Neither a network nor a room that cannot be opened again keeps the app from starting.

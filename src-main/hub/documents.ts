@@ -51,7 +51,7 @@ export async function putDocument(
 ): Promise<Written> {
   const prepared = await prepare(database, write)
   const written = hub.store.transaction(() => writeOne(hub, database, user, prepared))
-  hub.news.announce(database)
+  announce(hub, database)
   return written
 }
 
@@ -95,9 +95,13 @@ export async function bulkWrite(
       }
     }),
   )
-  hub.news.announce(database)
+  announce(hub, database)
   return results
 }
+
+/** Whose roles were taken must not go on listening until something happens. */
+const announce = (hub: Hub, database: StoredDatabase): void =>
+  database.name === USERS ? hub.news.announceAll() : hub.news.announce(database)
 
 function refusalOf(cause: unknown): HttpError {
   if (cause instanceof HttpError) return cause

@@ -28,6 +28,8 @@ export type Hub = {
 
 export type News = {
   announce(database: StoredDatabase): void
+  /** Whoever waits looks again whether they still may. */
+  announceAll(): void
   /** Calls once, at the next write to this database or when it is deleted. Returns how to stop waiting. */
   once(database: StoredDatabase, wake: () => void): () => void
 }
@@ -39,6 +41,11 @@ export function createNews(): News {
       const waiting = waitingByDatabase.get(database.key)
       waitingByDatabase.delete(database.key)
       for (const wake of waiting ?? []) wake()
+    },
+    announceAll() {
+      const all = [...waitingByDatabase.values()]
+      waitingByDatabase.clear()
+      for (const waiting of all) for (const wake of waiting) wake()
     },
     once(database, wake) {
       const waiting = waitingByDatabase.get(database.key) ?? new Set()

@@ -47,9 +47,11 @@ export const listen = (onError: (cause: unknown) => void): Observable<NearbyRoom
     }
   })
 
-/** IPv4 first: addresses of a link alone (`fe80::`) are of no use without the name of a network card. */
-function roomOf({ name: roomId, port, addresses = [], txt }: Service): NearbyRoom | null {
-  const usable = addresses.filter((address) => !address.startsWith('fe80'))
+/** The address that it was heard from is one that can be reached from here; it says itself which others it has. */
+function roomOf({ name: roomId, port, referer, addresses = [], txt }: Service): NearbyRoom | null {
+  const all = [...(referer ? [referer.address] : []), ...addresses]
+  // An address of a link alone is of no use without the name of a network card.
+  const usable = all.filter((address) => !address.startsWith('fe80'))
   const host = usable.find((address) => !address.includes(':')) ?? usable[0]
   if (host === undefined) return null
   const shown = typeof txt?.name === 'string' && txt.name !== '' ? txt.name : roomId

@@ -89,7 +89,9 @@ class Busy extends Error {}
 
 async function bodyOf(request: IncomingMessage): Promise<unknown> {
   let text = ''
-  for await (const part of request.setEncoding('utf8')) {
+  request.setEncoding('utf8')
+  // The line stays open, for the answer.
+  for await (const part of request.iterator({ destroyOnReturn: false })) {
     text += part
     if (text.length > MAX_BYTES) return null
   }

@@ -5,7 +5,8 @@ import type { SqliteDriver } from './driver'
 
 /**
  * A backup restored where there was no database may be a second laptop beside the first. Both must not number forms
- * with one letter (which follows from when the profile was made), nor hand out the same contacts from one desk.
+ * with one letter (which follows from when the profile was made), nor hand out the same contacts from one desk, nor
+ * pass for one room.
  */
 export function becomeNewLaptop(driver: SqliteDriver, now: Date): void {
   driver.transaction(() => {
@@ -16,6 +17,7 @@ export function becomeNewLaptop(driver: SqliteDriver, now: Date): void {
           .run([path, value])
       set('$.createdAt', now.toISOString(), `json_extract(document, '$.id') = '${PROFILE_ID}'`)
       set('$.desk', randomBytes(9).toString('base64url'), `json_extract(document, '$.kind') = 'kitdesk'`)
+      set('$.openUntil', now.toISOString(), `json_extract(document, '$.kind') = 'room'`)
     }
   })
 }

@@ -49,7 +49,7 @@ export async function startSync(options: SyncOptions): Promise<RunningSync> {
     update({ trouble: { tag, at: instant() } })
   }
 
-  const transport = openServerFetch(options.server)
+  const transport = await openServerFetch(options.server)
   const onSignInNeeded = (isNeeded: boolean) => {
     if (isNeeded) setTrouble('sign-in', null)
     for (const circle of names) setState(circle, isNeeded ? 'auth-needed' : 'connecting')

@@ -3,8 +3,7 @@ import { instant, recordFields, role } from './base'
 import { programName } from './invitation'
 
 /** A laptop that was let into this one's room. `user` is its name in the hub. */
-export const roomGuest = z.object({ user: z.string(), name: z.string(), joinedAt: instant })
-export type RoomGuest = z.infer<typeof roomGuest>
+const roomGuest = z.object({ user: z.string(), name: z.string(), joinedAt: instant })
 
 /** The room that is open on this laptop: `room:own`. Closed, it is deleted, and the next is another. Circle: device. */
 export const room = z.object({

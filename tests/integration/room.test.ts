@@ -2,8 +2,13 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { revoke } from '#main/central/invite'
 import type { RoomView } from '#shared/contract/room'
+import { encodeInvitation } from '#shared/domain/sync-invitation'
+import type { Role } from '#shared/model/base'
 import { type CoreChild, startCoreChild } from '#tests/support/core-child'
+import { startTestHub, type TestServer } from './hub-support'
+import { newProgram } from './sync-support'
 
 /** Laptops of a room without internet, each a core of its own; the network is this machine's. */
 const soon = { timeout: 30_000, interval: 100 }
@@ -111,7 +116,10 @@ describe('a room without internet', () => {
     // Pull the plug of the laptop whose room it is; the other goes on and is heard when it is back.
     await ana.core.kill()
     await beto.add('Beto-meanwhile')
-    await vi.waitFor(async () => expect(await beto.view()).toMatchObject({ line: 'offline', waiting: 1 }), soon)
+    await vi.waitFor(
+      async () => expect(await beto.view()).toMatchObject({ line: 'offline', waiting: 1 }),
+      soon,
+    )
     ana = seatOf(ana.dir, await startCoreChild(ana.dir))
     await vi.waitFor(async () => expect(await ana.people()).toContain('Beto-meanwhile'), soon)
     await vi.waitFor(async () => expect(await beto.view()).toMatchObject({ line: 'live', waiting: 0 }), soon)
@@ -149,5 +157,75 @@ describe('a room without internet', () => {
     await beto.client.room.leave()
     await beto.client.room.join({ address: addressOf(room), code: (await openView(ana)).code })
     await vi.waitFor(async () => expect(await beto.people()).toEqual(['Ana-only']), soon)
+  })
+
+  describe('of a program that has a server', () => {
+    let server: TestServer
+    let program: Awaited<ReturnType<typeof newProgram>>
+    beforeEach(async () => {
+      server = await startTestHub()
+      program = await newProgram(server)
+    })
+    afterEach(() => server.close())
+
+    const connect = async (seat: Seat, ...roles: Role[]) => {
+      const invitation = await program.person(...roles)
+      await seat.client.sync.connect({ invitation: encodeInvitation(invitation) })
+      return invitation
+    }
+    const onServer = async () =>
+      [...(await program.onServer('team')).values()].map(({ firstName }) => firstName).sort()
+
+    test('carries what guests write to it, and ends where the carrier’s part ends, which takes nothing from guests', async () => {
+      const invitation = await connect(ana, 'organizer')
+      const room = await open(ana)
+      await beto.client.room.join({ address: addressOf(room), code: room.code })
+      await beto.add('Beto-there')
+      await ana.add('Ana-there')
+      await vi.waitFor(async () => {
+        expect(await onServer()).toEqual(['Ana-there', 'Beto-there'])
+        expect(await beto.people()).toEqual(['Ana-there', 'Beto-there'])
+      }, soon)
+
+      const address = { url: server.url, admin: server.admin }
+      await revoke({ address, program: program.program, name: invitation.name })
+      await vi.waitFor(async () => {
+        expect(await ana.people()).toEqual([])
+        expect(await ana.view()).toMatchObject({ state: 'none' })
+      }, soon)
+      expect(existsSync(join(ana.dir, 'room.sqlite'))).toBe(false)
+      expect(await onServer()).toEqual(['Ana-there', 'Beto-there'])
+      expect(await beto.people()).toEqual(['Ana-there', 'Beto-there'])
+    })
+
+    test('lets in no laptop of another program, nor a host’s', async () => {
+      await connect(beto, 'organizer')
+      const room = await open(ana)
+      const joining = () => beto.client.room.join({ address: addressOf(room), code: room.code })
+      expect(await isRefused(joining())).toBe('other-program')
+      await beto.client.sync.disconnect()
+      await connect(beto, 'host')
+      expect(await isRefused(joining())).toBe('host-stays-out')
+      expect(await isRefused(beto.client.room.open({ name: 'Mine' }))).toBe('host-stays-out')
+      expect(await beto.view()).toEqual({ state: 'none', barred: 'host' })
+      expect((await openView(ana)).guests).toEqual([])
+    })
+
+    test('takes from a guest who is taken out nothing that their own server lets them read', async () => {
+      await connect(ana, 'organizer')
+      await connect(beto, 'organizer')
+      await ana.add('Ana-there')
+      await vi.waitFor(async () => expect(await beto.people()).toEqual(['Ana-there']), soon)
+      const room = await open(ana)
+      await beto.client.room.join({ address: addressOf(room), code: room.code })
+      await vi.waitFor(async () => expect(await beto.view()).toMatchObject({ line: 'live' }), soon)
+      const [guest] = (await openView(ana)).guests
+      await ana.client.room.remove({ id: guest?.id ?? '' })
+      await vi.waitFor(async () => expect(await beto.view()).toMatchObject({ state: 'removed' }), soon)
+      expect(await beto.people()).toEqual(['Ana-there'])
+      await beto.add('Beto-after')
+      await vi.waitFor(async () => expect(await onServer()).toEqual(['Ana-there', 'Beto-after']), soon)
+      expect((await beto.problems()).refusals).toEqual([])
+    })
   })
 })
