@@ -18,7 +18,7 @@ export function useFrameActions(): void {
   const scheme = useComputedColorScheme('light')
   const { setColorScheme } = useMantineColorScheme()
   const saveProfile = useCommand(orpc.profile.save)
-  const { name, roles, mainRole } = profile
+  const { name, roles, mainRole, demo } = profile
 
   const goTo = jobsOf(roles).map(
     ({ id, to }, index): Action => ({
@@ -29,9 +29,16 @@ export function useFrameActions(): void {
       run: () => void navigate({ to }),
     }),
   )
+  const goToRoom: Action = {
+    id: 'go.room',
+    label: 'room.title',
+    group: 'go',
+    run: () => void navigate({ to: '/sync/room' }),
+  }
   const speakTo = (language: 'en' | 'es') => void saveProfile.run({ name, roles, mainRole, language })
   useActions([
     ...goTo,
+    ...(demo ? [] : [goToRoom]),
     { id: 'help.palette', label: 'app.action.palette', group: 'help', keys: ['mod+k'], run: openPalette },
     { id: 'help.keys', label: 'app.action.help', group: 'help', keys: ['?'], run: openHelp },
     { id: 'help.undo', label: 'app.action.undo', group: 'help', keys: ['mod+z'], run: undoLast },

@@ -2,6 +2,7 @@ import { IconMasksTheater } from '@tabler/icons-react'
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { HelpOverlay } from '../features/help/help-overlay'
+import { useArrivals } from '../features/room/use-arrivals'
 import { orpc } from '../live/client'
 import { useConnection } from '../live/connection'
 import { useLive } from '../live/use-live'
@@ -56,11 +57,14 @@ function skipToScreen(): void {
 
 function WorkStatus() {
   const { data: status } = useLive(orpc.sync.status, undefined)
+  const { data: room } = useLive(orpc.room.now, undefined)
+  useArrivals(room)
   const connection = useConnection()
   const navigate = useNavigate()
   return (
     <StatusStrip
       status={status}
+      room={room}
       reconnecting={connection.status === 'reconnecting'}
       onOpen={() => void navigate({ to: '/sync' })}
     />

@@ -10,6 +10,7 @@ import { paperRoutes } from '../features/paper/routes'
 import { peopleRoute } from '../features/person/routes'
 import { phoneBankRoutes } from '../features/phonebank/routes'
 import { reasonsRoute, reviewRoute } from '../features/review/routes'
+import { roomRoute } from '../features/room/routes'
 import { importRoute, signUpsRoute } from '../features/rsvp/routes'
 import { settingsRoute } from '../features/settings/routes'
 import { giveWorkRoute, syncRoute, takeWorkRoute } from '../features/sync/routes'
@@ -36,6 +37,7 @@ export const router = createRouter({
     reviewRoute,
     reasonsRoute,
     syncRoute,
+    roomRoute,
     giveWorkRoute,
     takeWorkRoute,
     settingsRoute,

@@ -8,7 +8,7 @@ export const WorkPage = ({ children }: { children: ReactNode }) => (
 
 type Props = {
   /** How much of the width the list takes. */
-  list: 'wide' | 'narrow'
+  list: 'wide' | 'half' | 'narrow'
   /** What narrows the list; stays above it. */
   above?: ReactNode
   rows: ReactNode

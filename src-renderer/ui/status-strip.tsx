@@ -4,8 +4,10 @@ import {
   IconCloudOff,
   IconCloudUp,
   IconDeviceLaptop,
+  IconDoor,
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import type { RoomView } from '#shared/contract/room'
 import type { SyncStatus } from '#shared/contract/sync'
 import { useFormats } from './format'
 import { MessageLine } from './message-line'
@@ -14,16 +16,23 @@ import { useIsSaving } from './saving'
 import styles from './status-strip.module.css'
 import { laptopZone } from './zoned-time'
 
-type Props = { status: SyncStatus | undefined; reconnecting: boolean; onOpen: () => void }
+type Props = {
+  status: SyncStatus | undefined
+  room: RoomView | undefined
+  reconnecting: boolean
+  onOpen: () => void
+}
 
 /** Says in words where the work stands: saved here, waiting, sent. Opens Sync. Beside it, what the app has to say. */
-export function StatusStrip({ status, reconnecting, onOpen }: Props) {
+export function StatusStrip({ status, room, reconnecting, onOpen }: Props) {
   const { t } = useTranslation()
   const isSaving = useIsSaving()
   const isSaid = useMessage() !== null
-  const [saved, ...rest] = useStatusWords(status)
-  const words = [isSaving ? t('app.status.saving') : saved, ...rest]
-  const Icon = iconOf(status)
+  const inRoom = useRoomWords(room)
+  const atServer = useServerWords(status)
+  const alone = inRoom.length + atServer.length === 0 && status ? [t('app.status.alone')] : []
+  const words = [t(isSaving ? 'app.status.saving' : 'app.status.saved'), ...inRoom, ...alone, ...atServer]
+  const Icon = iconOf(status, room)
   const line = (
     <>
       <Icon size={20} stroke={1.75} aria-hidden />
@@ -51,14 +60,30 @@ export function StatusStrip({ status, reconnecting, onOpen }: Props) {
   )
 }
 
-function useStatusWords(status: SyncStatus | undefined): string[] {
+function useRoomWords(room: RoomView | undefined): string[] {
+  const { t } = useTranslation()
+  switch (room?.state) {
+    case 'open':
+      return [t('room.strip.open', { count: 1 + room.guests.filter(({ isHere }) => isHere).length })]
+    case 'joined':
+      return [
+        t('room.strip.joined', { name: room.name }),
+        ...(room.waiting > 0 ? [t('room.strip.waiting', { count: room.waiting })] : []),
+        ...(room.line === 'offline' ? [t('room.strip.offline')] : []),
+      ]
+    case 'removed':
+      return [t('room.strip.removed', { name: room.name })]
+    default:
+      return []
+  }
+}
+
+function useServerWords(status: SyncStatus | undefined): string[] {
   const { t } = useTranslation()
   const { time } = useFormats()
-  if (!status) return [t('app.status.saved')]
-  if (!status.server) return [t('app.status.saved'), t('app.status.alone')]
+  if (!status?.server) return []
   const { waiting, refused, conflicts, lastSent, state } = status
   return [
-    t('app.status.saved'),
     waiting > 0 ? t('app.status.waiting', { count: waiting }) : t('app.status.allSent'),
     ...(lastSent ? [t('app.status.lastSent', { time: time(lastSent, laptopZone()) })] : []),
     ...(state === 'offline' ? [t('app.status.offline')] : []),
@@ -69,8 +94,8 @@ function useStatusWords(status: SyncStatus | undefined): string[] {
   ]
 }
 
-function iconOf(status: SyncStatus | undefined) {
-  if (!status?.server) return IconDeviceLaptop
+function iconOf(status: SyncStatus | undefined, room: RoomView | undefined) {
+  if (!status?.server) return room?.state === 'open' || room?.state === 'joined' ? IconDoor : IconDeviceLaptop
   if (status.refused > 0 || status.conflicts > 0 || status.state === 'auth-needed') return IconAlertTriangle
   if (status.state === 'offline') return IconCloudOff
   return status.waiting > 0 ? IconCloudUp : IconCloudCheck

@@ -18,6 +18,7 @@ import { person } from './en/person'
 import { problem } from './en/problem'
 import { projector } from './en/projector'
 import { review } from './en/review'
+import { room } from './en/room'
 import { rsvp } from './en/rsvp'
 import { script } from './en/script'
 import { sealed } from './en/sealed'
@@ -49,6 +50,7 @@ export const en = {
   problem,
   projector,
   review,
+  room,
   rsvp,
   script,
   sealed,

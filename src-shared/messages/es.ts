@@ -20,6 +20,7 @@ import { person } from './es/person'
 import { problem } from './es/problem'
 import { projector } from './es/projector'
 import { review } from './es/review'
+import { room } from './es/room'
 import { rsvp } from './es/rsvp'
 import { script } from './es/script'
 import { sealed } from './es/sealed'
@@ -51,6 +52,7 @@ export const es: Translated<Catalogue> = {
   problem,
   projector,
   review,
+  room,
   rsvp,
   script,
   sealed,

@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next'
 import { type Action, useActions } from '../../app/actions'
 import { orpc } from '../../live/client'
 import { ActionButton } from '../../ui/action-button'
-import { ActionRow } from '../../ui/action-row'
 import { type Trouble, useCommand } from '../../ui/command'
 import { say } from '../../ui/undo'
 import styles from './sync.module.css'
@@ -39,10 +38,15 @@ export function ConnectForm() {
         <Textarea
           ref={field}
           label={t('sync.connect.field')}
-          description={t('sync.connect.hint')}
           error={trouble ? t(`problem.${trouble.tag}`) : undefined}
           autosize
-          minRows={3}
+          inputContainer={(input) => (
+            <div className={styles.pasted}>
+              {input}
+              <ActionButton action={action} look="primary" />
+            </div>
+          )}
+          minRows={2}
           maxRows={6}
           maxLength={4000}
           spellCheck={false}
@@ -53,9 +57,6 @@ export function ConnectForm() {
             setTrouble(null)
           }}
         />
-        <ActionRow>
-          <ActionButton action={action} look="primary" />
-        </ActionRow>
       </form>
     </section>
   )

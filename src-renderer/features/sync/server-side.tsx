@@ -1,10 +1,10 @@
-import { IconFileImport, IconPlugConnectedX, IconRefresh, IconUsb } from '@tabler/icons-react'
-import { useNavigate } from '@tanstack/react-router'
+import { IconPlugConnectedX, IconRefresh } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { SyncStatus } from '#shared/contract/sync'
 import { type Action, useActions } from '../../app/actions'
 import { useProfile } from '../../app/profile'
 import { orpc } from '../../live/client'
+import { useLive } from '../../live/use-live'
 import { ActionButton } from '../../ui/action-button'
 import { ActionRow } from '../../ui/action-row'
 import { useCommand } from '../../ui/command'
@@ -13,19 +13,22 @@ import { useFormats } from '../../ui/format'
 import { Notice } from '../../ui/notice'
 import { say } from '../../ui/undo'
 import { laptopZone } from '../../ui/zoned-time'
+import { isInRoom, RoomHead } from '../room/room-head'
 import { ConnectForm } from './connect-form'
 import { SignInForm } from './sign-in-form'
 import { StatusHead } from './status-head'
 import styles from './sync.module.css'
+import { WithoutInternet } from './without-internet'
 
 /** The whole in words and numbers, and the server: connect, sign in again, try now, disconnect. */
 export function ServerSide({ status }: { status: SyncStatus }) {
   const { t } = useTranslation()
   const { demo } = useProfile()
+  const { data: room } = useLive(orpc.room.now, undefined)
   return (
     <div className={styles.side}>
       <section className={styles.card}>
-        <StatusHead status={status} />
+        {status.server === null && isInRoom(room) ? <RoomHead room={room} /> : <StatusHead status={status} />}
         <ClockNotice aheadMs={status.clockAheadMs} />
         <Numbers status={status} />
       </section>
@@ -41,7 +44,7 @@ export function ServerSide({ status }: { status: SyncStatus }) {
           <Server server={status.server} />
         </>
       )}
-      {demo ? null : <WithoutNetwork />}
+      {demo ? null : <WithoutInternet />}
     </div>
   )
 }
@@ -76,35 +79,6 @@ function Numbers({ status }: { status: SyncStatus }) {
       <Fact label={t('sync.number.lastSent')} value={at(status.lastSent)} />
       <Fact label={t('sync.number.lastReceived')} value={at(status.lastReceived)} />
     </Facts>
-  )
-}
-
-/** The way that needs no network: a file, there and back. */
-function WithoutNetwork() {
-  const { t } = useTranslation()
-  const navigate = useNavigate()
-  const give: Action = {
-    id: 'sync.give',
-    label: 'sync.handOver.give',
-    group: 'sync',
-    run: () => void navigate({ to: '/sync/hand-over' }),
-  }
-  const take: Action = {
-    id: 'sync.take',
-    label: 'sync.handOver.take',
-    group: 'sync',
-    run: () => void navigate({ to: '/sync/open' }),
-  }
-  useActions([give, take])
-  return (
-    <section className={styles.card}>
-      <h2>{t('sync.handOver.title')}</h2>
-      <p>{t('sync.handOver.body')}</p>
-      <ActionRow>
-        <ActionButton action={give} icon={<IconUsb size={20} stroke={1.75} aria-hidden />} />
-        <ActionButton action={take} icon={<IconFileImport size={20} stroke={1.75} aria-hidden />} />
-      </ActionRow>
-    </section>
   )
 }
 

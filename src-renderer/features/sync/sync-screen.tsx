@@ -24,7 +24,7 @@ export function SyncScreen() {
     <WorkPage>
       <PageHeader title={t('sync.title')} subtitle={t('sync.lede')} />
       <Split
-        list="narrow"
+        list={status.data?.server === null ? 'half' : 'narrow'}
         rows={<Live query={status}>{(found) => <ServerSide status={found} />}</Live>}
         hand={
           <div className={styles.work}>

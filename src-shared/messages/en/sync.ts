@@ -49,9 +49,8 @@ export const sync = {
   },
   connect: {
     title: 'Connect to a server',
-    body: 'Whoever looks after your program’s server gives you an invitation: one long line of letters. Paste it here.',
+    body: 'Whoever looks after your program’s server gives you an invitation: one long line of letters. Paste all of it here, from the first letter to the last.',
     field: 'Invitation',
-    hint: 'All of it, from the first letter to the last.',
     action: 'Connect',
     said: 'Connected. Your work is on its way.',
     demo: 'This is the demo. It never connects to a server, so that no made-up person reaches a real list.',
@@ -78,8 +77,8 @@ export const sync = {
     restored: 'The other value is back.',
   },
   handOver: {
-    title: 'Without any network',
-    body: 'Take the work of this laptop to another one in a sealed file, on a stick or by mail.',
+    title: 'Without internet',
+    body: 'A sealed file takes work to another laptop, on a stick or by mail.',
     give: 'Hand over my work',
     take: 'Open somebody’s work',
     giveLede:

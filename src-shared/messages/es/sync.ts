@@ -51,9 +51,8 @@ export const sync: Translated<typeof english> = {
   },
   connect: {
     title: 'Conectar con un servidor',
-    body: 'Quien cuida el servidor de tu programa te da una invitación: una línea larga de letras. Pégala aquí.',
+    body: 'Quien cuida el servidor de tu programa te da una invitación: una línea larga de letras. Pégala aquí entera, de la primera letra a la última.',
     field: 'Invitación',
-    hint: 'Entera, de la primera letra a la última.',
     action: 'Conectar',
     said: 'Conectado. Tu trabajo va en camino.',
     demo: 'Esta es la demostración. Nunca se conecta con un servidor, para que ninguna persona inventada llegue a una lista real.',
@@ -80,8 +79,8 @@ export const sync: Translated<typeof english> = {
     restored: 'Volvió el otro valor.',
   },
   handOver: {
-    title: 'Sin ninguna red',
-    body: 'Lleva el trabajo de esta computadora a otra en un archivo sellado, en una memoria o por correo.',
+    title: 'Sin internet',
+    body: 'Un archivo sellado lleva el trabajo a otra computadora, en una memoria o por correo.',
     give: 'Entregar mi trabajo',
     take: 'Abrir el trabajo de alguien',
     giveLede:
