@@ -22,8 +22,6 @@ import { WithoutInternet } from './without-internet'
 
 /** The whole in words and numbers, and the server: connect, sign in again, try now, disconnect. */
 export function ServerSide({ status }: { status: SyncStatus }) {
-  const { t } = useTranslation()
-  const { demo } = useProfile()
   const { data: room } = useLive(orpc.room.now, undefined)
   return (
     <div className={styles.side}>
@@ -33,19 +31,28 @@ export function ServerSide({ status }: { status: SyncStatus }) {
         <Numbers status={status} />
       </section>
       {status.server === null ? (
-        demo ? (
-          <p className={styles.card}>{t('sync.connect.demo')}</p>
-        ) : (
-          <ConnectForm />
-        )
+        <NoServer />
       ) : (
         <>
           {status.state === 'auth-needed' ? <SignInForm user={status.server.user} /> : null}
           <Server server={status.server} />
+          <WithoutInternet />
         </>
       )}
-      {demo ? null : <WithoutInternet />}
     </div>
+  )
+}
+
+/** What every laptop can do comes before what takes an invitation. */
+function NoServer() {
+  const { t } = useTranslation()
+  const { demo } = useProfile()
+  if (demo) return <p className={styles.card}>{t('sync.connect.demo')}</p>
+  return (
+    <>
+      <WithoutInternet />
+      <ConnectForm />
+    </>
   )
 }
 

@@ -78,7 +78,7 @@ export const sync = {
   },
   handOver: {
     title: 'Without internet',
-    body: 'A sealed file takes work to another laptop, on a stick or by mail.',
+    body: 'Work also travels in a sealed file, on a stick or by mail.',
     give: 'Hand over my work',
     take: 'Open somebody’s work',
     giveLede:

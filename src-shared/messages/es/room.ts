@@ -5,7 +5,7 @@ export const room: Translated<typeof english> = {
   title: 'Una sala sin internet',
   lede: 'Las computadoras en un mismo wifi o punto de acceso comparten su trabajo a través de una de ellas.',
   offer: {
-    none: 'Las computadoras en un mismo wifi o punto de acceso pueden compartir su trabajo.',
+    none: 'Varias computadoras en un mismo wifi comparten su trabajo.',
     open: '«{{name}}» está abierta en esta computadora.',
     joined: 'Esta computadora está en «{{name}}».',
     removed: 'Sacaron a esta computadora de «{{name}}».',
@@ -86,7 +86,7 @@ export const room: Translated<typeof english> = {
   },
   removed: {
     title: 'Sacaron a esta computadora de «{{name}}»',
-    body: 'Lo que anotaste antes está en la sala. Lo que no había salido se guarda en la pantalla Envíos, entre lo rechazado. Para volver, empieza de nuevo y entra con el código de la sala.',
+    body: 'Los registros de la sala ya no están en esta computadora. Lo que habías anotado y no había salido se guarda en la pantalla Envíos, entre lo rechazado. Para volver, empieza de nuevo y entra con el código de la sala.',
   },
   barred: { title: 'En esta computadora no hay salas' },
   said: {

@@ -6,7 +6,7 @@ export const sync: Translated<typeof english> = {
   lede: 'Todo lo que escribes se guarda primero en esta computadora. Va al servidor cuando hay conexión.',
   head: {
     alone: 'Tu trabajo está en esta computadora',
-    aloneBody: 'Esta computadora todavía no conoce ningún servidor. Todo funciona; no se envía nada.',
+    aloneBody: 'Todavía sin servidor. Todo funciona; no se envía nada.',
     sent: 'Todo tu trabajo está en el servidor',
     waiting_one: '{{count}} registro espera para enviarse',
     waiting_other: '{{count}} registros esperan para enviarse',
@@ -80,7 +80,7 @@ export const sync: Translated<typeof english> = {
   },
   handOver: {
     title: 'Sin internet',
-    body: 'Un archivo sellado lleva el trabajo a otra computadora, en una memoria o por correo.',
+    body: 'Un archivo sellado viaja en una memoria o por correo.',
     give: 'Entregar mi trabajo',
     take: 'Abrir el trabajo de alguien',
     giveLede:
