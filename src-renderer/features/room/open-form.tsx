@@ -2,7 +2,6 @@ import { Button, TextInput } from '@mantine/core'
 import { IconDoor } from '@tabler/icons-react'
 import { type FormEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ROOM_NAME_LENGTH } from '#shared/contract/room'
 import { type Action, useActions } from '../../app/actions'
 import { useProfile } from '../../app/profile'
 import { orpc } from '../../live/client'
@@ -10,6 +9,8 @@ import { type Trouble, useCommand } from '../../ui/command'
 import { KeyHint } from '../../ui/key-hint'
 import { say } from '../../ui/undo'
 import styles from './room.module.css'
+
+const NAME_LENGTH = 60
 
 /** One laptop of the meeting opens the room: under which name, and which laptop it should be. */
 export function OpenForm() {
@@ -51,7 +52,7 @@ export function OpenForm() {
           description={t('room.make.hint')}
           error={trouble ? t(`problem.${trouble.tag}`) : undefined}
           value={name}
-          maxLength={ROOM_NAME_LENGTH}
+          maxLength={NAME_LENGTH}
           autoComplete="off"
           onChange={({ currentTarget }) => {
             setName(currentTarget.value)
@@ -80,5 +81,5 @@ function useOwnName() {
   const [firstName = ''] = useProfile().name.trim().split(/\s+/)
   const own = firstName === '' ? t('room.make.ownUnnamed') : t('room.make.own', { name: firstName })
   const [typed, setTyped] = useState<string | null>(null)
-  return [typed ?? own.slice(0, ROOM_NAME_LENGTH), setTyped] as const
+  return [typed ?? own.slice(0, NAME_LENGTH), setTyped] as const
 }
