@@ -118,7 +118,7 @@ const goToRoom = (page: Page, { room }: Words) => goTo(page, room.title)
 
 async function addPerson(page: Page, words: Words, name: string): Promise<void> {
   await goTo(page, words.app.job.people)
-  await expect(page.getByRole('heading', { name: words.app.job.people })).toBeVisible()
+  await expect(page.getByRole('heading', { name: words.app.job.people, exact: true })).toBeVisible()
   await page.keyboard.press('a')
   await expect(page.getByLabel(words.person.field.firstName, { exact: true })).toBeFocused()
   await page.keyboard.type(name)
