@@ -77,8 +77,9 @@ export const room = {
   },
   joined: {
     title: 'You are in {{name}}',
-    away: 'If you go out of reach',
-    awayBody: 'Go on working. Back in the same Wi-Fi or hotspot, the laptops find each other by themselves.',
+    away: 'Out of reach, or over',
+    awayBody:
+      'Go on working. Back in the same Wi-Fi or hotspot, the laptops find each other by themselves. When the room is over, leave it: the work stays here.',
   },
   removed: {
     title: 'This laptop was taken out of {{name}}',

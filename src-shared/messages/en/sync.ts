@@ -49,7 +49,7 @@ export const sync = {
   },
   connect: {
     title: 'Connect to a server',
-    body: 'Whoever looks after your program’s server gives you an invitation: one long line of letters. Paste all of it here, from the first letter to the last.',
+    body: 'Whoever looks after your program’s server gives you an invitation: one long line of letters. Paste all of it here.',
     field: 'Invitation',
     action: 'Connect',
     said: 'Connected. Your work is on its way.',

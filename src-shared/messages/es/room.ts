@@ -80,9 +80,9 @@ export const room: Translated<typeof english> = {
   },
   joined: {
     title: 'Estás en «{{name}}»',
-    away: 'Si te alejas',
+    away: 'Si te alejas, o al terminar',
     awayBody:
-      'Sigue trabajando. De vuelta en el mismo wifi o punto de acceso, las computadoras se encuentran por sí solas.',
+      'Sigue trabajando. De vuelta en el mismo wifi o punto de acceso, las computadoras se encuentran por sí solas. Cuando la sala termine, sal de ella: el trabajo se queda aquí.',
   },
   removed: {
     title: 'Sacaron a esta computadora de «{{name}}»',

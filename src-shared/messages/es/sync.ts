@@ -51,7 +51,7 @@ export const sync: Translated<typeof english> = {
   },
   connect: {
     title: 'Conectar con un servidor',
-    body: 'Quien cuida el servidor de tu programa te da una invitación: una línea larga de letras. Pégala aquí entera, de la primera letra a la última.',
+    body: 'Quien cuida el servidor de tu programa te da una invitación: una línea larga de letras. Pégala aquí entera.',
     field: 'Invitación',
     action: 'Conectar',
     said: 'Conectado. Tu trabajo va en camino.',
