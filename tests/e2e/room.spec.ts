@@ -55,15 +55,15 @@ for (const language of ['en', 'es'] as const)
       await expect(ana.page.getByText(room.said.arrived.replace('{{name}}', 'Beto'))).toBeVisible()
       await expect(ana.page.getByRole('listitem').filter({ hasText: 'Beto' })).toContainText(room.open.here)
       await lookClosely(ana, 'room-open')
-      await goTo(beto.page, words.app.job.people)
+      await goTo(beto.page, words, words.app.job.people)
       await expect(beto.page.getByRole('row', { name: /Núria/ })).toBeVisible()
       await addPerson(beto.page, words, 'Wilhelmina')
       await goToRoom(beto.page, words)
       await expect(beto.page.getByRole('heading', { name: room.head.live })).toBeVisible()
       await lookClosely(beto, 'room-joined')
-      await goTo(ana.page, words.app.job.people)
+      await goTo(ana.page, words, words.app.job.people)
       await expect(ana.page.getByRole('row', { name: /Wilhelmina/ })).toBeVisible()
-      await goTo(ana.page, words.app.job.sync)
+      await goTo(ana.page, words, words.app.job.sync)
       await expect(ana.page.getByRole('button', { name: room.action.showCode })).toBeVisible()
       await look(ana, 'sync-room')
 
@@ -107,17 +107,20 @@ async function lookClosely(laptop: Laptop, name: string): Promise<void> {
 }
 
 /** By name, in the palette. */
-async function goTo(page: Page, name: string): Promise<void> {
+async function goTo(page: Page, words: Words, name: string): Promise<void> {
+  const search = page.getByPlaceholder(words.app.palette.placeholder)
   await page.keyboard.press('Control+k')
+  await expect(search).toBeFocused()
   await page.keyboard.type(name)
+  await expect(page.getByRole('dialog').getByRole('button', { name })).toHaveCount(1)
   await page.keyboard.press('Enter')
-  await expect(page.getByPlaceholder(/\?$/)).toHaveCount(0)
+  await expect(search).toHaveCount(0)
 }
 
-const goToRoom = (page: Page, { room }: Words) => goTo(page, room.title)
+const goToRoom = (page: Page, words: Words) => goTo(page, words, words.room.title)
 
 async function addPerson(page: Page, words: Words, name: string): Promise<void> {
-  await goTo(page, words.app.job.people)
+  await goTo(page, words, words.app.job.people)
   await expect(page.getByRole('heading', { name: words.app.job.people, exact: true })).toBeVisible()
   await page.keyboard.press('a')
   await expect(page.getByLabel(words.person.field.firstName, { exact: true })).toBeFocused()
