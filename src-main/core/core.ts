@@ -73,7 +73,7 @@ export async function startCore(options: CoreOptions): Promise<Result<Core, Star
   const scanner = openScanner({ threads: Math.min(READING_THREADS, availableParallelism()) })
   const actor = () => ({ name: profile?.name ?? '', now: clock.now().toISOString() })
   const intake = startIntake({ records, vault, scanner, actor, log })
-  const pictures = startPictureQueue({ records, vault, sync, actor, log })
+  const pictures = startPictureQueue({ records, vault, sync, room, actor, log })
   const stopPurging = startPurging({ records, vault, actor, log })
   const context: CoreContext = {
     ...options,

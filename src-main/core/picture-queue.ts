@@ -9,6 +9,7 @@ import { countAllParts, countParts, offerPart, takePictureBack } from './page-pi
 import { pagesIn } from './paper'
 import type { Log } from './ports'
 import type { Records } from './records'
+import type { RoomService } from './room-service'
 import type { SyncService } from './sync-service'
 
 /**
@@ -19,19 +20,26 @@ import type { SyncService } from './sync-service'
  * stack of pictures, and no picture lies in the database that nobody can fetch.
  */
 export type PictureQueue = {
-  /** Pages whose picture has not gone out; 0 where there is no server. */
+  /** Pages whose picture has not gone out; 0 where there is neither a server nor a room. */
   toSend: Observable<number>
   close(): Promise<void>
 }
 
-type Parts = { records: Records; vault: Vault; sync: SyncService; actor: () => Actor; log: Log }
+type Parts = {
+  records: Records
+  vault: Vault
+  sync: SyncService
+  room: Pick<RoomService, 'changes' | 'isIn'>
+  actor: () => Actor
+  log: Log
+}
 
 /** Changes that come together are looked at together. */
 const GATHER_MS = 50
 /** A disk that is full is looked at again after so long. */
 const RETRY_MS = 15_000
 
-export function startPictureQueue({ records, vault, sync, actor, log }: Parts): PictureQueue {
+export function startPictureQueue({ records, vault, sync, room, actor, log }: Parts): PictureQueue {
   const toSend = new BehaviorSubject(0)
   const closed = new AbortController()
   /** Its file is damaged. */
@@ -54,6 +62,10 @@ export function startPictureQueue({ records, vault, sync, actor, log }: Parts): 
       map(({ server }) => server?.url),
       distinctUntilChanged(),
     ),
+    room.changes.pipe(
+      map(() => room.isIn()),
+      distinctUntilChanged(),
+    ),
   ).subscribe(() => {
     isStale = true
     wake()
@@ -62,6 +74,9 @@ export function startPictureQueue({ records, vault, sync, actor, log }: Parts): 
     sync.changes,
     records.changes(['device'], ({ kind }) => kind === 'refusal'),
   ).subscribe(() => wake())
+
+  /** Through the central server, or in a room. */
+  const isWithTeam = () => sync.isOfTeam() === true || room.isIn()
 
   async function work(): Promise<void> {
     await findFinished().catch(standBack)
@@ -87,12 +102,12 @@ export function startPictureQueue({ records, vault, sync, actor, log }: Parts): 
     if (isStale) {
       isStale = false
       await takeBackFinished()
-      queue = sync.isOfTeam() === true ? await pagesToSend() : []
+      queue = isWithTeam() ? await pagesToSend() : []
     }
     const state = last ? (await sync.states([last.id])).get(last.id) : undefined
     const isOnItsWay = state === 'queued'
     const pages = new Set(queue.map(({ id }) => id))
-    if (last && isOnItsWay && sync.isOfTeam() === true) pages.add(last.pageId)
+    if (last && isOnItsWay && isWithTeam()) pages.add(last.pageId)
     if (pages.size !== toSend.value) toSend.next(pages.size)
     const [page] = queue
     if (!page || isOnItsWay || (await isRefused())) return false

@@ -22,6 +22,8 @@ import type { SyncService } from './sync-service'
 /** Sync between the laptops of a room, beside that with the central server and by the same path. */
 export type RoomService = {
   view(): Promise<RoomView>
+  /** Whether this laptop shares its work in a room at present. */
+  isIn(): boolean
   /** `view` may differ now. */
   changes: Observable<void>
   /** Rooms that can be heard, for as long as somebody listens. */
@@ -197,6 +199,7 @@ export function startRoomService(parts: Parts): RoomService {
 
   return {
     changes,
+    isIn: () => own !== null || joined !== null,
     async view() {
       if (own) return own.view()
       if (joined) return joined.view()
