@@ -108,11 +108,13 @@ export function startRoomService(parts: Parts): RoomService {
   async function leaveForGood(link: ServerLink): Promise<void> {
     const leaving = joined
     joined = null
-    const unsent = (await leaving?.leave()) ?? []
     const elsewhere = sync.link()?.circles ?? []
     const circles = link.circles.filter((circle) => !elsewhere.includes(circle))
-    const lost = circles.length > 0 ? unsent : []
-    await leaveCircles(records, parts.collections, { ...link, circles }, lost, actorNow())
+    const leave = async () => {
+      const unsent = (await leaving?.leave()) ?? []
+      return circles.length > 0 ? unsent : []
+    }
+    await leaveCircles(records, parts.collections, { ...link, circles }, leave, actorNow())
     if (circles.length > 0) parts.onLeft()
     removedFrom = await records.one('server', ROOM_LINK_ID)
     onChange()

@@ -77,8 +77,7 @@ export async function startSyncService(parts: Parts): Promise<SyncService> {
     const actor = { name: '', now: parts.clock.now().toISOString() }
     running.next(null)
     await parts.beforeLeaving()
-    const unsent = await sync.leave()
-    await leaveCircles(records, parts.collections, link, unsent, actor)
+    await leaveCircles(records, parts.collections, link, sync.leave, actor)
     parts.onLeft()
     ended.next((await records.one('server', SERVER_ID)) ?? null)
     changes.next()

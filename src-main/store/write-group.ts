@@ -12,6 +12,11 @@ export type WriteGroups = {
   join<T>(context: string, write: () => WriteOutcome<T>): Promise<WriteOutcome<T>> | undefined
 }
 
+const GROUP = 'group '
+
+/** Whether something was written by a command of this laptop, and not by sync. */
+export const isOfCommand = (context: string): boolean => context.startsWith(GROUP)
+
 /** Another call of the group met a conflict, so nothing of this one was written either. */
 export class GroupNotWritten extends Error {
   override readonly name = 'GroupNotWritten'
@@ -40,7 +45,7 @@ export function writeGroups(driver: SqliteDriver): WriteGroups {
 
   return {
     begin(calls) {
-      const context = `group ${begun++}`
+      const context = `${GROUP}${begun++}`
       groups.set(context, { calls, waiting: [] })
       return context
     },
