@@ -1,9 +1,9 @@
 // First of all: the content policy's rules must stand before any component renders.
 import { styleNonce } from '../live/trusted-types'
 import '@fontsource-variable/atkinson-hyperlegible-next'
-import '@mantine/core/styles.css'
-import '@mantine/dates/styles.css'
-import '@mantine/spotlight/styles.css'
+import '@mantine/core/styles.layer.css'
+import '@mantine/dates/styles.layer.css'
+import '@mantine/spotlight/styles.layer.css'
 import '../theme/tokens.css'
 import '../theme/base.css'
 import '../theme/mantine.css'

@@ -13,6 +13,15 @@ export async function look(laptop: Laptop, name: string): Promise<void> {
     await laptop.expectAccessible(colorScheme === 'dark' ? ['color-contrast'] : undefined)
     await laptop.screenshot(colorScheme === 'dark' ? `${name}-dark` : name)
   }
+  // The order in which style sheets are put together is the build's: our own must win in any.
+  const [paper, background] = await laptop.page.evaluate(() => {
+    const probe = document.body.appendChild(document.createElement('div'))
+    probe.style.background = 'var(--paper)'
+    const colors = [probe, document.body].map((one) => getComputedStyle(one).backgroundColor)
+    probe.remove()
+    return colors
+  })
+  expect(background, 'the page has the paper of the theme').toBe(paper)
   const isWide = await laptop.page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
   expect(isWide, 'no screen scrolls sideways').toBe(false)
 }
