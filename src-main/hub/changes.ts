@@ -37,13 +37,13 @@ export async function changes(
   const heartbeat = feed === 'longpoll' ? wholeNumber(options, 'heartbeat', 0) : 0
   if (heartbeat > 0) waiting.beat(Math.max(heartbeat, 1000))
 
-  let page = read(hub, database, parseSeq(hub, database, options('since')), limit, filter)
+  let page = read(hub, database, parseSeq(hub, database, options('since')), limit, filter, includeDocs)
   while (feed === 'longpoll' && page.found.length === 0 && limit > 0 && !waiting.hangUp.aborted) {
     const millisecondsLeft = heartbeat > 0 ? MAX_WAIT_MS : deadline - hub.now()
     if (millisecondsLeft <= 0) break
     await untilNews(hub, database, millisecondsLeft, waiting.hangUp)
     waiting.recheck()
-    page = read(hub, database, page.seq, limit, filter)
+    page = read(hub, database, page.seq, limit, filter, includeDocs)
   }
   return {
     results: page.found.map((stored) => row(database, stored, includeDocs)),
@@ -53,11 +53,21 @@ export async function changes(
 }
 
 /** Changes after `since` that pass the filter, and the sequence up to which the store was read. */
-function read(hub: Hub, database: StoredDatabase, since: number, limit: number, filter: Filter | null) {
+function read(
+  hub: Hub,
+  database: StoredDatabase,
+  since: number,
+  limit: number,
+  filter: Filter | null,
+  includeDocs: boolean,
+) {
+  const withBody = includeDocs || filter !== null
   const found: StoredDocument[] = []
   let seq = since
   while (found.length < limit) {
-    const rows = hub.store.changesSince(database, seq, Math.min(PAGE, filter ? PAGE : limit - found.length))
+    const rows = hub.store.changesSince(database, seq, Math.min(PAGE, filter ? PAGE : limit - found.length), {
+      withBody,
+    })
     for (const stored of rows) {
       if (found.length === limit) break
       seq = stored.seq
