@@ -1,4 +1,4 @@
-import type { Field, Group, Reading } from '#shared/forms/form'
+import type { Box, Field, Group, Reading } from '#shared/forms/form'
 import { groupsOf } from '#shared/forms/form'
 import { areaOf, FIELD_MARGIN, ROW_MARGIN } from './area'
 import { type Cell, cutCell, inkedShare } from './cells'
@@ -21,6 +21,8 @@ const SURE: Record<Reading, number> = {
   writing: 1,
 }
 
+const NUMBERS: readonly Reading[] = ['phone', 'zip', 'number']
+
 /** Pixels of ink in the fullest box of a field below which nobody wrote in it: a hair, a crumb, a resting pen. */
 const DIRT = 24
 /** Share of a line for free writing from which somebody wrote on it. */
@@ -34,7 +36,7 @@ type Cut = { group: Group; field: Field; cells: Cell[]; inked: number }
 /** All rows of a page that lies flat. */
 export async function readPage(flat: FlatPage, readers: Readers): Promise<ScannedPage> {
   const cuts = groupsOf(flat.geometry).flatMap((group) =>
-    group.fields.map((field) => cutField(flat, group, field)),
+    group.fields.map((field) => cutField(flat, group, field, readers.letters !== null)),
   )
   const written = await readAll(cuts, readers)
   const { code, geometry } = flat
@@ -66,19 +68,31 @@ export async function readPage(flat: FlatPage, readers: Readers): Promise<Scanne
 }
 
 /** Fields without a box for each character are told by how much of them is inked. */
-function cutField({ ink, alignment }: FlatPage, group: Group, field: Field): Cut {
+function cutField({ ink, alignment }: FlatPage, group: Group, field: Field, withLetters: boolean): Cut {
   const [first] = field.boxes
   if (first && (field.reading === 'tick' || field.reading === 'writing')) {
     return { group, field, cells: [], inked: inkedShare(ink, alignment, first) }
   }
-  const cells = field.boxes.map((box) => cutCell(ink, alignment, box))
+  const cut = (box: Box) => cutCell(ink, alignment, box)
+  if (!withLetters && !NUMBERS.includes(field.reading))
+    return { group, field, cells: firstWritten(field.boxes, cut), inked: 0 }
+  const cells = field.boxes.map(cut)
   const isDirt = cells.every((cell) => cell.amount < DIRT)
   return { group, field, cells: isDirt ? cells.map((cell) => ({ ...cell, glyph: null })) : cells, inked: 0 }
 }
 
+/** A field that is not read is only asked whether somebody wrote in it: the first box with ink says so. */
+function firstWritten(boxes: readonly Box[], cut: (box: Box) => Cell): Cell[] {
+  for (const box of boxes) {
+    const cell = cut(box)
+    if (cell.amount >= DIRT) return [cell]
+  }
+  return []
+}
+
 /** Names are read before e-mail addresses, which are often made of them. */
 async function readAll(cuts: Cut[], { digits, letters }: Readers): Promise<ReadonlyMap<Cut, Candidate[]>> {
-  const numbers = await readWith(digits, cuts, ['phone', 'zip', 'number'], () => [])
+  const numbers = await readWith(digits, cuts, NUMBERS, () => [])
   if (!letters) return new Map(numbers)
   const names = await readWith(letters, cuts, ['firstName', 'lastName'], () => [])
   const namesOf = (group: Group) =>
@@ -90,7 +104,7 @@ async function readAll(cuts: Cut[], { digits, letters }: Readers): Promise<Reado
 async function readWith(
   reader: Reader,
   cuts: Cut[],
-  readings: Reading[],
+  readings: readonly Reading[],
   namesBeside: (cut: Cut) => string[],
 ): Promise<[Cut, Candidate[]][]> {
   const own = cuts.filter((cut) => readings.includes(cut.field.reading))
