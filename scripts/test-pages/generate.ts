@@ -1,5 +1,6 @@
-// Makes filled and photographed test pages: npx tsx scripts/test-pages/generate.ts <folder> [pages] [seed] [width] [tuning]
-// With `tuning` their digits are neither those of training nor those of the tests, and phones are any that could exist.
+// Makes filled and photographed test pages: npx tsx scripts/test-pages/generate.ts <folder> [pages] [seed] [width] [tuning|strangers]
+// With `tuning` their digits are neither those of training nor those of the tests, with `strangers` their writers wrote none of all those;
+// phones are then any that could exist.
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { testPages } from './pages'
@@ -11,13 +12,13 @@ if (!folder) {
 }
 await mkdir(folder, { recursive: true })
 let truths = ''
-const isTuning = purpose === 'tuning'
+const ink = purpose === 'tuning' || purpose === 'strangers' ? purpose : 'test'
 const plan = {
   count: Number(pages),
   seed: Number(seed),
   width: Number(width),
-  ink: isTuning ? 'tuning' : 'test',
-  phones: isTuning ? 'any' : 'fiction',
+  ink,
+  phones: ink === 'test' ? 'fiction' : 'any',
 } as const
 for await (const { jpeg, ...truth } of testPages(plan)) {
   await writeFile(join(folder, truth.file), jpeg)

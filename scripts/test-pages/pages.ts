@@ -14,7 +14,7 @@ export type TestPage = { file: string; camera: Camera; code: PageCode; rows: Tru
 
 const KINDS: readonly FormKind[] = ['sign-in', 'host', 'sign-in', 'walk-in', 'sign-in', 'host', 'call']
 const PAPER_ORDER: readonly Paper[] = ['letter', 'letter', 'a4']
-const CAMERAS: readonly Camera[] = ['photo', 'scan', 'photo', 'hard']
+export const CAMERAS: readonly Camera[] = ['photo', 'scan', 'photo', 'hard']
 const LANGUAGES = ['en', 'both', 'es'] as const
 /** Somewhat finer than a phone sees it. */
 const PIXELS_PER_MM = 11
@@ -23,30 +23,16 @@ export type Plan = { count: number; seed: number; width: number; ink: DigitPart;
 
 /** Pages of all forms, papers, languages and cameras in turn; the same for the same seed. */
 export async function* testPages({ count, seed, width, ink, phones }: Plan): AsyncGenerator<TestPage> {
-  const held = new Map<string, Digit[]>()
-  for (const digit of digits(ink)) {
-    const name = String(digit.digit)
-    held.set(name, [...(held.get(name) ?? []), digit])
-  }
+  const held = digitsByName(ink)
   for (let i = 0; i < count; i++) {
     const random = seeded(seed * 1009 + i)
-    const kind = KINDS[i % KINDS.length] ?? 'sign-in'
-    const paper = PAPER_ORDER[i % PAPER_ORDER.length] ?? 'letter'
     const camera = CAMERAS[i % CAMERAS.length] ?? 'photo'
-    const language = LANGUAGES[i % LANGUAGES.length] ?? 'en'
-    const code: PageCode = {
-      kind,
-      version: LATEST_LAYOUT,
-      paper,
-      sheet: `test-sheet-${seed}-${i}`,
-      number: i + 1,
-      page: 1,
-    }
-    const sheet = await blankSheet(code, language)
+    const code = codeOf(i, `test-sheet-${seed}-${i}`)
+    const sheet = await blankPage(code, i)
     const rows = fillPage(sheet, held, phones, random)
     const jpeg = await photograph(sheet, camera, width, random)
     yield {
-      file: `${String(i + 1).padStart(2, '0')}-${kind}-${paper}-${camera}.jpg`,
+      file: `${String(i + 1).padStart(2, '0')}-${code.kind}-${code.paper}-${camera}.jpg`,
       camera,
       code,
       rows,
@@ -55,8 +41,25 @@ export async function* testPages({ count, seed, width, ink, phones }: Plan): Asy
   }
 }
 
-/** Our own PDF, printed. */
-async function blankSheet(code: PageCode, language: 'en' | 'es' | 'both'): Promise<Sheet> {
+export function digitsByName(part: DigitPart): ReadonlyMap<string, Digit[]> {
+  const byName = new Map(Array.from({ length: 10 }, (_, digit): [string, Digit[]] => [String(digit), []]))
+  for (const one of digits(part)) byName.get(String(one.digit))?.push(one)
+  return byName
+}
+
+/** Forms and papers take turns. */
+export const codeOf = (i: number, sheet: string): PageCode => ({
+  kind: KINDS[i % KINDS.length] ?? 'sign-in',
+  version: LATEST_LAYOUT,
+  paper: PAPER_ORDER[i % PAPER_ORDER.length] ?? 'letter',
+  sheet,
+  number: i + 1,
+  page: 1,
+})
+
+/** Our own PDF, printed; languages take turns. */
+export async function blankPage(code: PageCode, i: number): Promise<Sheet> {
+  const language = LANGUAGES[i % LANGUAGES.length] ?? 'en'
   const geometry = pageGeometry(code.kind, code.version, code.paper)
   if (!geometry) throw new RangeError(`no layout ${code.version}`)
   const pdf = await printForms({

@@ -52,7 +52,7 @@ export function variedGlyph(glyph: Glyph, random: Random): Float32Array {
   return photographed(picture, boxAround(random, size), random)
 }
 
-/** A real digit with more variety than the ten thousand have. */
+/** A real digit with more variety than there are. */
 export function variedDigit(ink: Float32Array, random: Random): Float32Array {
   const distort = distortion(random, 0.6)
   const scale = between(random, 1.3, 2)
@@ -67,6 +67,22 @@ export function variedDigit(ink: Float32Array, random: Random): Float32Array {
     return isHard ? (value - edge) * gain - press(x, y) : value * (1 - press(x, y))
   })
   return photographed(picture, boxAround(random, 1), random)
+}
+
+/** A digit that the app cut from a photographed form, moved and pressed a little otherwise each time it is seen. */
+export function variedCut(glyph: Float32Array, random: Random): Float32Array {
+  const angle = around(random, 0.12)
+  const [cos, sin, slant] = [Math.cos(angle), Math.sin(angle), around(random, 0.12)]
+  const [wide, tall] = [1 + around(random, 0.12), 1 + around(random, 0.08)]
+  const [moveX, moveY] = [around(random, 1.2), around(random, 1.2)]
+  const [edge, gain] = [around(random, 0.12), between(random, 0.85, 1.3)]
+  const half = GLYPH_SIDE / 2
+  return glyph.map((_, i) => {
+    const x = (i % GLYPH_SIDE) - half + moveX
+    const y = Math.floor(i / GLYPH_SIDE) - half + moveY
+    const value = at(glyph, GLYPH_SIDE, (cos * x + sin * y) / wide + slant * y, (cos * y - sin * x) / tall, 0)
+    return value === 0 ? 0 : Math.max(0, Math.min(1, (value - edge) * gain))
+  })
 }
 
 /** What a pencil, a dry pen or a lamp takes away here and there. */

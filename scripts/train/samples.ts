@@ -1,5 +1,6 @@
 import { DIGIT_CLASSES, LETTER_CLASSES } from '#shared/forms/alphabet'
-import { variedDigit, variedGlyph } from './augment'
+import { variedCut, variedDigit, variedGlyph } from './augment'
+import { cutSamples } from './cut'
 import { type Digit, type DigitPart, digits } from './digits'
 import { type Glyph, glyphsOf } from './glyphs'
 import { CURSIVE_HANDS, TEST_HANDS, trainingHands } from './hand-fonts'
@@ -11,19 +12,30 @@ export type Task = { classes: string; draw: (random: Random) => Sample }
 /** Capitals are asked for; some people write small letters all the same. */
 const LOWER_CASE = 0.15
 const CURSIVE = 0.3
+const CUT_SHARE = 0.7
+const FONT_SHARE = 0.08
 
-/** Digits: the real ones of `mnist`, and some of the hands for the shapes it lacks (a crossed seven, an open four). */
+/**
+ * Digits: as the app cuts them from photographed forms; the real ones, varied; and some of the hands for shapes they lack (a crossed seven, an
+ * open four).
+ */
 export function digitTask(part: DigitPart): Task {
+  const isTraining = part === 'training'
   const real = byClass(digits(part), ({ digit }) => String(digit))
   const drawn = charactersOf(part, DIGIT_CLASSES)
-  const fontShare = part === 'training' ? 0.15 : 0
+  const cut = isTraining ? cutSamples() : []
   return {
     classes: DIGIT_CLASSES,
     draw: (random) => {
+      const kind = isTraining ? random() : 1
+      if (kind < CUT_SHARE) {
+        const { picture, label } = pick(random, cut)
+        return { picture: variedCut(picture, random), label }
+      }
       const label = Math.floor(random() * DIGIT_CLASSES.length)
       const character = DIGIT_CLASSES[label] ?? ''
       const picture =
-        random() < fontShare
+        kind < CUT_SHARE + FONT_SHARE
           ? variedGlyph(drawn(character, random), random)
           : variedDigit(pick(random, real(character)).ink, random)
       return { picture, label }
@@ -63,6 +75,10 @@ function charactersOf(part: DigitPart, characters: Iterable<string>) {
 
 function byClass<T extends Glyph | Digit>(items: T[], classOf: (item: T) => string): (name: string) => T[] {
   const groups = new Map<string, T[]>()
-  for (const item of items) groups.set(classOf(item), [...(groups.get(classOf(item)) ?? []), item])
+  for (const item of items) {
+    const group = groups.get(classOf(item)) ?? []
+    groups.set(classOf(item), group)
+    group.push(item)
+  }
   return (name) => groups.get(name) ?? []
 }
