@@ -1,10 +1,12 @@
-// Trains a network and writes it to resources/models: npx tsx scripts/train/train.ts digits|digits-small|letters [steps] [file]
+// Trains a network and writes it to resources/models: npx tsx scripts/train/train.ts digits|digits-small|letters [steps] [file] [begin with]
+// With the file of a network of the same shape it begins with what that one has learned.
 // What was learned stands in <file>.state every 500 steps, and a run that was stopped goes on from there.
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { GLYPH_SIDE } from '#main/scan/glyph'
 import { loadNetwork } from '#main/scan/readers/network'
-import { type Learner, openLearner } from './learning'
+import { learnedBlocks } from './learned'
+import { type Batch, type Learner, openLearner } from './learning'
 import { eightBit, forward, newBlocks, type Shape } from './network'
 import { Graph } from './onnx'
 import { seeded } from './random'
@@ -34,7 +36,7 @@ const PLANS = {
   letters: { task: letterTask, stages: [[32], [64], [128]], hidden: 256, steps: 10_000 },
 }
 
-const [name = '', given, to] = process.argv.slice(2)
+const [name = '', given, to, older] = process.argv.slice(2)
 if (name !== 'digits' && name !== 'digits-small' && name !== 'letters') {
   console.error('Say which network to train: digits, digits-small or letters.')
   process.exit(2)
@@ -45,7 +47,8 @@ const file = to ?? resolve(import.meta.dirname, '../../resources/models', `${nam
 const saved = `${file}.state`
 const task = plan.task('training')
 const shape = { side: GLYPH_SIDE, stages: plan.stages, hidden: plan.hidden, classes: task.classes.length }
-const blocks = newBlocks(shape, seeded(SEED))
+const fresh = newBlocks(shape, seeded(SEED))
+const blocks = older ? learnedBlocks(readFileSync(older), fresh) : fresh
 const learner = await openLearner(shape, blocks, BATCH)
 console.log(`${name}: ${blocks.reduce((sum, { values }) => sum + values.length, 0)} weights, ${steps} steps`)
 await learn(learner, task, steps)
@@ -61,11 +64,13 @@ function rateAt(step: number, steps: number): number {
 async function learn(learner: Learner, task: Task, steps: number): Promise<void> {
   let loss = 0
   let right = 0
-  for (let step = begun(learner); step < steps; step++) {
-    const random = seeded(SEED + 1 + step * 7919)
-    const batch = Array.from({ length: BATCH }, () => task.draw(random))
-    const [pictures, labels] = [batch.map(({ picture }) => picture), batch.map(({ label }) => label)]
-    const result = await learner.step({ pictures, labels, random }, rateAt(step, steps))
+  const first = begun(learner)
+  let batch = batchOf(task, first)
+  for (let step = first; step < steps; step++) {
+    const stepped = learner.step(batch, rateAt(step, steps))
+    // Drawn while the step runs in a thread of its own.
+    batch = batchOf(task, step + 1)
+    const result = await stepped
     loss += result.loss / REPORT_EVERY
     right += result.right / REPORT_EVERY
     if ((step + 1) % REPORT_EVERY > 0) continue
@@ -73,6 +78,16 @@ async function learn(learner: Learner, task: Task, steps: number): Promise<void>
     loss = 0
     right = 0
     writeFileSync(saved, Buffer.from(learner.state().buffer))
+  }
+}
+
+function batchOf(task: Task, step: number): Batch {
+  const random = seeded(SEED + 1 + step * 7919)
+  const samples = Array.from({ length: BATCH }, () => task.draw(random))
+  return {
+    pictures: samples.map(({ picture }) => picture),
+    labels: samples.map(({ label }) => label),
+    random,
   }
 }
 

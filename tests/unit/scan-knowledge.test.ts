@@ -64,6 +64,12 @@ describe('e-mail addresses', () => {
     expect(texts(['QUISPE'])).not.toContain('MQUISPE@GMAIL.COM')
   })
 
+  it('seldom have a letter between a name and a number, if it is not the initial of the other name', () => {
+    const names = ['ROSA', 'LÓPEZ']
+    expect(emailPrior('ROSA57@GMAIL.COM', names)).toBeGreaterThan(emailPrior('ROSAS7@GMAIL.COM', names))
+    expect(emailPrior('ROSAL7@GMAIL.COM', names)).toBe(emailPrior('ROSA57@GMAIL.COM', names))
+  })
+
   it('have exactly one @ in every spelling that is looked at', () => {
     const texts = emailSpellings(boxesOf('ROSA@GMAIL.COM'), []).map(({ text }) => text)
     expect(texts[0]).toBe('ROSA@GMAIL.COM')

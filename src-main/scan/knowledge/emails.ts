@@ -1,8 +1,16 @@
 import { LETTER_CLASSES } from '#shared/forms/alphabet'
 import { type Choice, likeliest, type Spelling, scoreOf } from '../readers/beam'
 
+/** Each found in few addresses: other access providers, and where people from elsewhere have their mail. */
+const SELDOM_HOSTS =
+  '163.COM AIM.COM AMERITECH.NET CABLEONE.NET CENTURYLINK.NET DUCK.COM EMBARQMAIL.COM FASTMAIL.COM FRONTIER.COM FRONTIERNET.NET GMX.COM GMX.DE GMX.NET HEY.COM HOTMAIL.CO.UK HOTMAIL.COM.MX HOTMAIL.FR HUGHES.NET JUNO.COM LIBERO.IT LIVE.COM.MX MAIL.COM MAIL.RU MEDIACOMBB.NET MINDSPRING.COM NAVER.COM NETSCAPE.NET NETZERO.NET OUTLOOK.ES PACBELL.NET PM.ME PRODIGY.NET QQ.COM RCN.COM REDIFFMAIL.COM RISEUP.NET ROADRUNNER.COM RR.COM SUDDENLINK.NET SWBELL.NET TDS.NET TUTANOTA.COM TWC.COM USA.NET WEB.DE WINDSTREAM.NET WOWWAY.COM WP.PL YAHOO.CO.UK YAHOO.COM.AR YAHOO.COM.MX YAHOO.FR YANDEX.COM ZOHO.COM'.split(
+    ' ',
+  )
+const SELDOM_HOST = 0.0005
+
 /** Where most people have their mail, with the share of addresses it is found in. */
 const HOSTS: ReadonlyMap<string, number> = new Map([
+  ...SELDOM_HOSTS.map((host): [string, number] => [host, SELDOM_HOST]),
   ['GMAIL.COM', 0.5],
   ['YAHOO.COM', 0.13],
   ['HOTMAIL.COM', 0.07],
@@ -78,6 +86,7 @@ const SELDOM = {
   hostNumber: -2,
   hostShape: -4,
   noAddress: -6,
+  strangeInitial: -2.5,
 }
 
 /** Logarithm of how common such an address is: its host, and the order of letters and digits in front of it. */
@@ -90,6 +99,7 @@ export function emailPrior(text: string, names: readonly string[]): number {
   return (
     (known ? Math.log(known) : otherHost(host)) +
     forNames(local, names) +
+    (hasStrangeInitial(local, names) ? SELDOM.strangeInitial : 0) +
     (isShaped ? 0 : SELDOM.hostShape) +
     SELDOM.hostNumber * numbersInHost +
     SELDOM.letterAfterDigit * count(local, /\d[A-Z]/g) +
@@ -108,6 +118,13 @@ const forNames = (local: string, names: readonly string[]) =>
   namesWithin(names)
     .filter((name) => local.includes(name))
     .reduce((sum, name) => sum + Math.min(MOST_FOR_NAME, PER_NAME_LETTER * name.length), 0)
+
+/** ROSA7 and ROSAL7 are what a Rosa López takes; the S of ROSAS7 was a 5. */
+function hasStrangeInitial(local: string, names: readonly string[]): boolean {
+  const [, before = '', letter = ''] = /^([A-Z]+)([A-Z])\d+$/.exec(local) ?? []
+  const others = namesWithin(names).filter((name) => name !== before)
+  return namesWithin(names).includes(before) && !others.some((name) => name.startsWith(letter))
+}
 
 const namesWithin = (names: readonly string[]) =>
   names.map((name) => name.replace(/[^A-Z]/g, '')).filter((name) => name.length >= SHORTEST_NAME)
