@@ -147,10 +147,11 @@ export function emailSpellings(boxes: Choice[], names: readonly string[]): Spell
       })),
     )
   }
-  const known = [...HOSTS.keys()].flatMap((host) => {
+  const known = [...HOSTS].flatMap(([host, share]) => {
     const end = boxes.length - host.length
-    const score = scoreOf(host, boxes.slice(Math.max(0, end))) ?? -Infinity
-    return withHost(end - 1, [{ text: host, score }])
+    const ink = scoreOf(host, boxes.slice(Math.max(0, end)))
+    // Few are looked at more closely: those of a host that hardly anybody has must not fill the list.
+    return ink === undefined ? [] : withHost(end - 1, [{ text: host, score: ink + Math.log(share) }])
   })
   const places = boxes
     .map((choices, place) => ({
