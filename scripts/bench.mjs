@@ -52,7 +52,8 @@ function tableOf(lines) {
     name,
     `${ours} ${unit}`,
     `${peer} ${unit}`,
-    ratio.toFixed(2),
+    // A peer that reads nothing right has no ratio.
+    ratio?.toFixed(2) ?? '–',
     peerName,
   ])
   const table = [['row', 'ours', 'peer', 'ratio', 'peer is'], ...cells]
