@@ -64,7 +64,8 @@ var rules = (() => {
     conversation: "host",
     kitdesk: "device",
     importmap: "device",
-    sealkey: "device"
+    sealkey: "device",
+    room: "device"
   };
   var familyOf = (circle) => circle.startsWith("host:") ? "host" : circle;
 
