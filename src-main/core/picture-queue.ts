@@ -105,7 +105,8 @@ export function startPictureQueue({ records, vault, sync, room, actor, log }: Pa
       queue = isWithTeam() ? await pagesToSend() : []
     }
     const state = last ? (await sync.states([last.id])).get(last.id) : undefined
-    const isOnItsWay = state === 'queued'
+    // In a room without internet, the central server may not answer all evening: those in the room need not wait for it.
+    const isOnItsWay = state === 'queued' && !room.isIn()
     const pages = new Set(queue.map(({ id }) => id))
     if (last && isOnItsWay && isWithTeam()) pages.add(last.pageId)
     if (pages.size !== toSend.value) toSend.next(pages.size)

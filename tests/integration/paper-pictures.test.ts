@@ -60,7 +60,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await may.stop()
   await ben.stop()
-  await central.close()
   for (const dir of Object.values(folders)) rmSync(dir, { recursive: true, force: true })
 })
 
@@ -92,9 +91,9 @@ test('a picture of 3 MB that was there before the server comes to a second lapto
 test('what was sent of it is gone everywhere once somebody has verified the page, and comes again when they take that back', async () => {
   await ben.client.paper.confirm({ pageId: page.id })
   await vi.waitFor(async () => expect(await liveOnServer(page.id)).toEqual([]), soon)
-  expect((await pageAt(ben, page.id))?.hasPicture).toBe(false)
+  await vi.waitFor(async () => expect((await pageAt(ben, page.id))?.hasPicture).toBe(false), soon)
   expect(Buffer.compare(await bytesAt(may.client, page.id), large)).toBe(0)
-  expect(await toSend(may.client)).toBe(0)
+  await vi.waitFor(async () => expect(await toSend(may.client)).toBe(0), soon)
 
   await ben.client.paper.undo({ pageId: page.id })
   await until(ben.client.paper.page({ pageId: page.id }), (model) => model?.hasPicture === true)
@@ -146,4 +145,18 @@ test('pictures go with the paper that is purged, those that an older app sent wh
   await vi.waitFor(async () => {
     expect(await pageAt(ben, smallPage.id)).toMatchObject({ hasPicture: false, coming: null })
   }, soon)
+}, 120_000)
+
+test('in a room, pictures do not wait for a central server that does not answer', async () => {
+  await may.stop()
+  const away = await putPage(folders.may, 'away', large, 'meeting:away')
+  await central.close()
+  may = await start('may')
+  await may.client.room.open({ name: 'Union hall' })
+  const open = await until(may.client.room.now(), (view) => view.state === 'open')
+  if (open.state !== 'open') throw new Error(open.state)
+  const address = `127.0.0.1:${open.addresses[0]?.split(':').at(-1)}`
+  await ben.client.room.join({ address, code: open.code })
+  await until(ben.client.paper.page({ pageId: away.id }), (model) => model?.hasPicture === true)
+  expect(Buffer.compare(await bytesAt(ben.client, away.id), large)).toBe(0)
 }, 120_000)

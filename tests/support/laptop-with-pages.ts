@@ -35,9 +35,14 @@ export async function inDataFolder<T>(
 }
 
 /** A page as it is after it was read here: its picture lies in the vault. */
-export async function putPage(dir: string, key: string, picture: Uint8Array): Promise<PaperPage> {
+export async function putPage(
+  dir: string,
+  key: string,
+  picture: Uint8Array,
+  meetingId = 'meeting:m1',
+): Promise<PaperPage> {
   const hash = await (await openVault(dir, CORE_KEY)).put(picture)
-  const page = aPage({ id: `page:${key}-1`, formId: '', picture: hash })
+  const page = aPage({ id: `page:${key}-1`, formId: '', meetingId, picture: hash })
   await inDataFolder(dir, ({ put }) => put(page))
   return page
 }
