@@ -53,7 +53,8 @@ function Debrief({ meetingId, model }: { meetingId: string; model: DebriefModel 
           </>
         }
       />
-      <div className={styles.columns}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: who has no mouse must be able to scroll it */}
+      <div className={styles.columns} tabIndex={0}>
         <div className={styles.column}>
           <DebriefRates model={model} />
           <DebriefForms forms={model.forms} />
