@@ -16,6 +16,7 @@ const BATCH = 500
  * work that had not gone out is put aside among the refused, where it can be seen, and sent when they are back; so is
  * what they go on typing meanwhile. May be interrupted at any point and run again.
  * @param leave ends sync with that server, and tells what had not gone out
+ * @param kept ids of records that stay, because they were here before that server was known
  */
 export async function leaveCircles(
   records: Records,
@@ -23,13 +24,14 @@ export async function leaveCircles(
   link: ServerLink,
   leave: () => Promise<readonly SyncedRecord[]>,
   actor: Actor,
+  kept: ReadonlySet<unknown> = new Set(),
 ): Promise<void> {
   const isTheirs = (record: Readonly<Record<string, unknown>>) =>
-    link.circles.some((circle) => isInCircle(circle, record))
+    !kept.has(record.id) && link.circles.some((circle) => isInCircle(circle, record))
   const all = Object.values(collections) as unknown as RxCollection<Held>[]
   const typed = watchTyping(all)
   try {
-    const unsent = await leave()
+    const unsent = (await leave()).filter(isTheirs)
     for (let at = 0; at < unsent.length; at += BATCH)
       await putAside(records, unsent.slice(at, at + BATCH), actor)
     for (const collection of all) {
@@ -50,6 +52,15 @@ export async function leaveCircles(
     const known = await unit.one('server', link.id)
     if (known) unit.put(change(known, { password: '', endedAt: actor.now }, actor))
   })
+}
+
+/** The ids of all records of these circles. */
+export async function idsInCircles(collections: Collections, circles: readonly string[]): Promise<string[]> {
+  const ids: string[] = []
+  for (const collection of Object.values(collections) as unknown as RxCollection<Held>[])
+    for await (const batch of batchesOf(collection))
+      for (const one of batch) if (circles.some((circle) => isInCircle(circle, one))) ids.push(one.id)
+  return ids
 }
 
 /** What commands write from now on. */

@@ -9,7 +9,7 @@ import { guestRolesOf } from '#shared/domain/room-roles'
 import { circlesOfPerson } from '#shared/domain/sync-places'
 import { ROOM_ID, type Room } from '#shared/model/room'
 import { ROOM_LINK_ID, type ServerLink } from '#shared/model/sync'
-import { leaveCircles } from './leave-circles'
+import { idsInCircles, leaveCircles } from './leave-circles'
 import type { Records } from './records'
 import type { JoinedRoom } from './room-joined'
 import type { OwnRoom } from './room-own'
@@ -104,7 +104,7 @@ export function startRoomService(parts: Parts): RoomService {
     onChange()
   }
 
-  /** The room's laptop took this one out. What its own server lets it read stays. */
+  /** The room's laptop took this one out. What its own server lets it read stays, and what was here before it came. */
   async function leaveForGood(link: ServerLink): Promise<void> {
     const leaving = joined
     joined = null
@@ -114,7 +114,8 @@ export function startRoomService(parts: Parts): RoomService {
       const unsent = (await leaving?.leave()) ?? []
       return circles.length > 0 ? unsent : []
     }
-    await leaveCircles(records, parts.collections, { ...link, circles }, leave, actorNow())
+    const kept = new Set(link.room?.before)
+    await leaveCircles(records, parts.collections, { ...link, circles }, leave, actorNow(), kept)
     if (circles.length > 0) parts.onLeft()
     removedFrom = await records.one('server', ROOM_LINK_ID)
     onChange()
@@ -176,7 +177,8 @@ export function startRoomService(parts: Parts): RoomService {
     await leave(actor)
     const { user, password, program, roles } = grant
     const circles = circlesOfPerson(user, roles)
-    const room = { roomId: grant.roomId, name: grant.name, certificate }
+    const before = await idsInCircles(parts.collections, circles)
+    const room = { roomId: grant.roomId, name: grant.name, certificate, before }
     const fields = { url, program, user, password, circles, roles, room }
     await follow(await saveLink(records, fields, actor, ROOM_LINK_ID))
     return ok({ name: grant.name })

@@ -50,8 +50,18 @@ export const serverLink = z.object({
   circles: z.array(z.string()),
   /** What this person may do there; unknown where the laptop was connected by an older app. */
   roles: z.array(role).optional(),
-  /** Of another laptop's room: which, how it calls itself, and the certificate it is known by (PEM). */
-  room: z.object({ roomId: z.string(), name: z.string(), certificate: z.string() }).optional(),
+  /**
+   * Of another laptop's room: which, how it calls itself, the certificate it is known by (PEM), and the records that were
+   * here before: no room can take those.
+   */
+  room: z
+    .object({
+      roomId: z.string(),
+      name: z.string(),
+      certificate: z.string(),
+      before: z.array(z.string()).optional(),
+    })
+    .optional(),
   /** When the server had ended this person's part, and what was theirs to read left this laptop. */
   endedAt: instant.optional(),
 })

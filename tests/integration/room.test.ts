@@ -137,9 +137,10 @@ describe('a room without internet', () => {
 
   test('who is taken out reads no more, gives up what the room brought, and keeps their own unsent work apart', async () => {
     await ana.add('Ana-only')
+    await beto.add('Beto-before')
     const room = await open(ana)
     await beto.client.room.join({ address: addressOf(room), code: room.code })
-    await vi.waitFor(async () => expect(await beto.people()).toEqual(['Ana-only']), soon)
+    await vi.waitFor(async () => expect(await beto.people()).toEqual(['Ana-only', 'Beto-before']), soon)
     const [guest] = (await openView(ana)).guests
     await ana.client.room.remove({ id: guest?.id ?? '' })
     // Whoever types does not stop for it: whatever the moment, each word is in the room, set apart, or still here.
@@ -151,6 +152,7 @@ describe('a room without internet', () => {
     expect(await beto.view()).toEqual({ state: 'removed', name: 'Union hall' })
     const here = await beto.people()
     expect(here).not.toContain('Ana-only')
+    expect(here).toContain('Beto-before')
     const { refusals } = await beto.problems()
     expect(refusals.length).toBeGreaterThan(0)
     const kept = new Set([...(await ana.people()), ...here, ...refusals.map(({ mine }) => mine.firstName)])

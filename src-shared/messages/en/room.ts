@@ -83,7 +83,7 @@ export const room = {
   },
   removed: {
     title: 'This laptop was taken out of {{name}}',
-    body: 'The room’s records have left this laptop. What you had entered and had not gone out is kept on the Sync screen, among what was refused. To come back, begin anew and join with the room’s code.',
+    body: 'What only the room brought has left this laptop; what was here before stays. What you had entered and had not gone out is kept on the Sync screen, among what was refused. To come back, begin anew and join with the room’s code.',
   },
   barred: { title: 'No room on this laptop' },
   said: {

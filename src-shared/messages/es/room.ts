@@ -86,7 +86,7 @@ export const room: Translated<typeof english> = {
   },
   removed: {
     title: 'Sacaron a esta computadora de «{{name}}»',
-    body: 'Los registros de la sala ya no están en esta computadora. Lo que habías anotado y no había salido se guarda en la pantalla Envíos, entre lo rechazado. Para volver, empieza de nuevo y entra con el código de la sala.',
+    body: 'Lo que solo trajo la sala ya no está en esta computadora; lo que estaba antes se queda. Lo que habías anotado y no había salido se guarda en la pantalla Envíos, entre lo rechazado. Para volver, empieza de nuevo y entra con el código de la sala.',
   },
   barred: { title: 'En esta computadora no hay salas' },
   said: {
